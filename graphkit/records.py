@@ -1,0 +1,167 @@
+"""The values that flow through the house: what a document says, once it has been read.
+
+All are frozen: a record is made once, in `graphkit.reading`, and from then on only looked at. A value
+that a document does not state, or states wrongly, is None or empty. Two equal records are one and the
+same value to every set and dictionary, which is what the union of contributions rests on.
+
+May import: the standard library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Location:
+    """Where something was read: a document and a field in it."""
+
+    document: str
+    """The document's path, relative to the folder that was read, with ``/`` between its parts."""
+    field: str
+    """The field's path in the front matter, such as ``related[2].webUrl``; empty for the whole document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture of an article or a provider's logo: a value, not a node."""
+
+    url: str
+    """Its address, absolute, http or https."""
+    place: int = 0
+    """Its place in the document's list of images, counted from 0."""
+    width: int | None = None
+    """Its width in pixels."""
+    height: int | None = None
+    """Its height in pixels."""
+    title: str | None = None
+    """Its caption."""
+    is_cached: bool | None = None
+    """Whether the curating site keeps a copy of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """Who published an article."""
+
+    domain: str
+    """The internet domain that names it: lower case, ASCII, without ``www.``, such as ``theverge.com``."""
+    name: str | None = None
+    """The name it goes by, such as ``The Verge``."""
+    description: str | None = None
+    """What it is, in its own or the curator's words."""
+    images: tuple[Image, ...] = ()
+    """Its logos, in the order of the document."""
+    other: tuple[tuple[str, str], ...] = ()
+    """Fields that graphkit does not know, as (path, text) in the order of their paths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that a curator files articles under, as a topic file describes it."""
+
+    name: str
+    """The name that articles use, such as ``Computer Vision``."""
+    short_name: str | None = None
+    """A shorter name."""
+    parent: str | None = None
+    """The name of the broader topic."""
+    keywords: tuple[str, ...] = ()
+    """Words that suggest the topic, each once, in alphabetical order."""
+    other: tuple[tuple[str, str], ...] = ()
+    """Fields that graphkit does not know, as (path, text) in the order of their paths."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What one document says of one article: of the one that it describes, or of one that it lists as related.
+
+    At least one of the four addresses is present. All are absolute, http or https.
+    """
+
+    url: str | None = None
+    """The address to read it at (front matter: ``webUrl``)."""
+    original_url: str | None = None
+    """The address that it was found at, where that differs from `url` (``originalUrl``)."""
+    amp_url: str | None = None
+    """The address of its AMP page (``ampWebUrl``)."""
+    cdn_amp_url: str | None = None
+    """The address of its AMP page in a cache (``cdnAmpWebUrl``)."""
+    type: str | None = None
+    """What it is, such as ``article`` or ``video``."""
+    category: str | None = None
+    """The section that the curator filed it in, such as ``news``."""
+    title: str | None = None
+    """Its headline."""
+    excerpt: str | None = None
+    """Its first lines, or a summary."""
+    date_published: str | None = None
+    """When it appeared: ``2020-06-09T01:08:00Z`` (ISO 8601, UTC), or ``2020-06-09`` where no time was given."""
+    quality: int | None = None
+    """The curator's score; higher is better, without a fixed scale."""
+    heat: int | None = None
+    """The curator's measure of attention; higher is hotter, without a fixed scale."""
+    is_published: bool | None = None
+    """Whether the curating site shows it (``published``)."""
+    is_removed: bool | None = None
+    """Whether the curating site took it down (``removed``)."""
+    embed_url: str | None = None
+    """The address of a player to embed: of ``featuredContent`` only the iframe's address is kept."""
+    provider: Provider | None = None
+    """Who published it."""
+    topics: tuple[str, ...] = ()
+    """The names of the topics that it is filed under, each once, in alphabetical order."""
+    images: tuple[Image, ...] = ()
+    """Its pictures, in the order of the document."""
+    other: tuple[tuple[str, str], ...] = ()
+    """Fields that graphkit does not know, as (path, text) in the order of their paths."""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses that this record gives the article, the one to read it at first."""
+        return tuple(url for url in (self.url, self.original_url, self.amp_url, self.cdn_amp_url) if url)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Document:
+    """A file that was read."""
+
+    path: str
+    """Its path, relative to the folder that was read, with ``/`` between its parts."""
+    sha256: str
+    """The SHA-256 of its bytes, in hexadecimal."""
+    withheld: int = 0
+    """How many fields were withheld because they are payloads nobody can read (``secured``)."""
+
+
+Subject = Article | Provider | Topic
+"""What a document can describe."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one document says of one subject, and where it says it: the atom of a contribution."""
+
+    document: str
+    """The path of the document that says it."""
+    field: str
+    """The field's path: empty for what the document describes, ``related[2]`` for what it lists third."""
+    subject: Subject
+    """What it says."""
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether the document describes the subject itself, rather than listing it as related."""
+        return not self.field
+
+    @property
+    def listed_in(self) -> tuple[str, int] | None:
+        """The field of the entry that lists this one and its place there, counted from 0; None if none does."""
+        if not self.field:
+            return None
+        parent, _, last = self.field.rpartition("related[")
+        return parent.removesuffix("."), int(last.removesuffix("]"))
+
+    def locate(self, field: str) -> Location:
+        """Say where the subject's own `field` (such as ``webUrl``) was read."""
+        return Location(document=self.document, field=f"{self.field}.{field}" if self.field else field)
