@@ -1,0 +1,123 @@
+"""Files become documents: what each says, or why it does not.
+
+May import: errors, records and everything in `graphkit.reading`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graphkit.errors import Problem, Severity
+from graphkit.reading.fields import Fields, Notes
+from graphkit.reading.files import decode_text, read_bytes, strip_controls
+from graphkit.reading.front_matter import read_front_matter, read_yaml_file
+from graphkit.reading.refusals import DocumentRefused, NotAsWritten
+from graphkit.reading.subjects import read_articles, read_organization, read_topic
+from graphkit.reading.walk import DocumentFile, DocumentKind
+from graphkit.records import Document, Entry
+
+
+class Outcome(Enum):
+    """What became of a file."""
+
+    READ = "read"
+    """It is a document, and it was read."""
+    SKIPPED = "skipped"
+    """It has no front matter, so it is not a document of the collection."""
+    LEFT_OUT = "left out"
+    """It could not be read, or names no article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one file."""
+
+    outcome: Outcome
+    """Whether it was read."""
+    document: Document | None = None
+    """The document, if it was read."""
+    entries: tuple[Entry, ...] = ()
+    """What it says, the subject that it describes first."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in it."""
+
+
+_READERS = {
+    DocumentKind.ARTICLE: read_articles,
+    DocumentKind.TOPIC: read_topic,
+    DocumentKind.ORGANIZATION: read_organization,
+}
+
+
+def read_documents(files: Iterable[DocumentFile]) -> Iterator[Reading]:
+    """Read files one by one, in their order."""
+    for file in files:
+        yield read_document(file)
+
+
+def read_document(file: DocumentFile) -> Reading:
+    """Read one file; whatever is wrong with it is in the result, never raised."""
+    notes = Notes(file.name)
+    if file.obstacle is not None:
+        return _leave_out(DocumentRefused(file.obstacle, "Put a file here under a plain name, or remove it"), notes)
+    try:
+        return _read_data(read_bytes(file.path), file, notes)
+    except DocumentRefused as refusal:
+        return _leave_out(refusal, notes)
+
+
+def _leave_out(refusal: DocumentRefused, notes: Notes) -> Reading:
+    problem = Problem(
+        document=notes.document,
+        line=refusal.line,
+        field=refusal.field,
+        severity=Severity.LEFT_OUT,
+        what=refusal.what,
+        remedy=refusal.remedy,
+    )
+    return Reading(outcome=Outcome.LEFT_OUT, problems=(*notes.problems, problem))
+
+
+def _read_data(data: bytes, file: DocumentFile, notes: Notes) -> Reading:
+    text, control, line = strip_controls(decode_text(data))
+    fields = _load(text, file, by_node=False)
+    if fields is None:
+        return Reading(outcome=Outcome.SKIPPED)
+    entries = _read_entries(fields, text, file, notes)
+    if control is not None:
+        notes.warn("", line, f"holds control characters ({control}), which were taken out", "Remove them")
+    document = Document(path=file.name, sha256=hashlib.sha256(data).hexdigest(), withheld=notes.withheld)
+    return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
+
+
+def _read_entries(fields: dict[str, Any], text: str, file: DocumentFile, notes: Notes) -> tuple[Entry, ...]:
+    """Read fast; where something is wrong or not as written, read again by node, which knows texts and lines."""
+    reader = _READERS[file.kind]
+    trial = Notes(file.name)
+    entries = None
+    try:
+        entries = reader(Fields(fields, "", trial), file.name)
+        if not trial.problems:
+            notes.withheld = trial.withheld
+            return entries
+    except (NotAsWritten, DocumentRefused):
+        pass
+    try:
+        nodes = _load(text, file, by_node=True) or {}
+    except DocumentRefused:
+        # What the fast parser reads and libyaml does not is no reason to lose the document: only the lines.
+        if entries is None:
+            raise
+        notes.problems, notes.withheld = trial.problems, trial.withheld
+        return entries
+    return reader(Fields(nodes, "", notes), file.name)
+
+
+def _load(text: str, file: DocumentFile, *, by_node: bool) -> dict[str, Any] | None:
+    if file.kind is DocumentKind.TOPIC:
+        return read_yaml_file(text, by_node=by_node)
+    return read_front_matter(text, by_node=by_node)

@@ -1,0 +1,198 @@
+"""A mapping of the front matter, read field by field; what is wrong is noted, and the rest goes on.
+
+This is the one place where a value turns into a record's attribute or into a problem.
+
+May import: errors, vocabulary, reading.refusals, reading.values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from graphkit.errors import Problem, Severity
+from graphkit.reading.refusals import NotAsWritten, ValueRefused
+from graphkit.reading.values import READERS, read_text, strip_hidden
+from graphkit.vocabulary import Field, ValueKind
+
+T = TypeVar("T")
+
+_PATH_CHARACTERS = re.compile(r'[.\[\]"]')
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was noticed while one document was read."""
+
+    document: str
+    """The document's path."""
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong in it, in the order of reading."""
+    withheld: int = 0
+    """How many payloads nobody can read were left where they are."""
+
+    def warn(self, place: str, line: int | None, what: str, remedy: str) -> None:
+        """Note that the value at a field path is wrong and was dropped or mended."""
+        self.problems.append(
+            Problem(document=self.document, line=line, field=place, severity=Severity.WARNING, what=what, remedy=remedy)
+        )
+
+
+class Fields:
+    """One mapping, at one place of the front matter."""
+
+    __slots__ = ("_mapping", "_notes", "_seen", "place")
+
+    def __init__(self, mapping: Mapping[str, Any], place: str, notes: Notes) -> None:
+        """Read `mapping`, which stands at the field path `place`, and note in `notes` what is wrong."""
+        self._mapping = mapping
+        self._notes = notes
+        self._seen: set[str] = set()
+        self.place = place
+
+    def has(self, name: str) -> bool:
+        """Tell whether a field is there and not null."""
+        return self._mapping.get(name) is not None
+
+    def path(self, name: str) -> str:
+        """Give the path of a field of this mapping."""
+        return f"{self.place}.{name}" if self.place else name
+
+    def warn(self, name: str, what: str, remedy: str) -> None:
+        """Note a problem with a field of this mapping; an empty name stands for the mapping itself."""
+        self._notes.warn(self.path(name) if name else self.place, self.line(name), what, remedy)
+
+    def values(self, rows: Iterable[Field]) -> dict[str, Any]:
+        """Read fields that hold one value each.
+
+        Returns:
+            The values by the record's attribute; what is absent, empty or wrong is not in it.
+        """
+        mapping, found = self._mapping, {}
+        for row in rows:
+            self._seen.add(row.name)
+            if (raw := mapping.get(row.name)) is not None:
+                value = self._read(raw, row.name, READERS[row.kind], is_text=row.kind is ValueKind.TEXT)
+                if value is not None and value != "":
+                    found[row.attribute] = value
+        return found
+
+    def text(self, name: str) -> str | None:
+        """Read one text; None where it is absent, empty or wrong."""
+        self._seen.add(name)
+        raw = self._mapping.get(name)
+        return (self._read(raw, name, read_text, is_text=True) or None) if raw is not None else None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Read a list of texts; each is kept once."""
+        texts: dict[str, None] = {}
+        for place, item in self._items(name):
+            text = "" if item is None else self._read(item, place, read_text, is_text=True)
+            if text:
+                texts[text] = None
+            elif text is not None:
+                self.warn(place, "is empty", "Write a text, or remove the line")
+        return tuple(texts)
+
+    def mappings(self, name: str) -> Iterator[tuple[int, Fields]]:
+        """Read a list of mappings, each with its place in the list, counted from 0."""
+        for index, (place, item) in enumerate(self._items(name)):
+            if isinstance(item, dict):
+                yield index, Fields(item, self.path(place), self._notes)
+            else:
+                self.warn(place, "is not a mapping", "Write its fields as `name: value`, one to a line")
+
+    def mapping(self, name: str) -> Fields | None:
+        """Read a mapping; None where it is absent or something else."""
+        self._seen.add(name)
+        value = self._mapping.get(name)
+        if isinstance(value, dict):
+            return Fields(value, self.path(name), self._notes)
+        if value is not None:
+            self.warn(name, "is not a mapping", "Write its fields as `name: value`, one to a line")
+        return None
+
+    def withhold(self, name: str) -> None:
+        """Leave a payload that nobody can read where it is, and count it."""
+        self._seen.add(name)
+        if self._mapping.get(name) is not None:
+            self._notes.withheld += 1
+
+    def other(self, *, besides: str = "") -> tuple[tuple[str, str], ...]:
+        """Carry along every field that was not asked for, as (path, text), its parts by their own paths.
+
+        Parameters:
+            besides: one more field that is read elsewhere.
+
+        Raises:
+            NotAsWritten: if the fast parser made something else of a text or a name.
+        """
+        carried: list[tuple[str, str]] = []
+        rest = {name: self._mapping[name] for name in self._mapping if name not in self._seen and name != besides}
+        stack: list[tuple[str, Any]] = [("", rest)]
+        # A stack, not recursion: aliases can nest deeper than Python's own stack.
+        while stack:
+            place, value = stack.pop()
+            if isinstance(value, dict):
+                stack += [(_join(place, self._name(name)), part) for name, part in reversed(value.items())]
+            elif isinstance(value, list):
+                stack += [(f"{place}[{index}]", value[index]) for index in reversed(range(len(value)))]
+            elif value is not None and (text := self._read(value, place, read_text, is_text=True)):
+                carried.append((place, text))
+        return tuple(carried)
+
+    def _items(self, name: str) -> Iterator[tuple[str, Any]]:
+        self._seen.add(name)
+        value = self._mapping.get(name)
+        if value is None:
+            return
+        if not isinstance(value, list):
+            self.warn(name, "is not a list", "Write it as a list, each item on a line that begins with a hyphen")
+            return
+        for index, item in enumerate(value):
+            yield f"{name}[{index}]", item
+
+    def _read(self, raw: object, place: str, reader: Callable[[object], T], *, is_text: bool) -> T | None:
+        try:
+            value = reader(raw)
+        except ValueRefused as refusal:
+            self._notes.warn(self.path(place), self.line(place, raw), refusal.what, refusal.remedy)
+            return None
+        if is_text:
+            text, hidden = strip_hidden(value)  # type: ignore[arg-type] # a text reader gives a text
+            if hidden is not None:
+                what = f"holds hidden characters ({hidden}), which were taken out"
+                self._notes.warn(self.path(place), self.line(place, raw), what, "Remove them")
+            return text  # type: ignore[return-value] # as above
+        return value
+
+    def _name(self, name: object) -> str:
+        """Take the name of a field that is not known, without characters that no output may hold."""
+        if not isinstance(name, str):
+            raise NotAsWritten
+        if name == "<<":
+            what = "is a merge key, which YAML 1.2 does not have; it was carried along as a plain field"
+            self.warn(str(name), what, "Write the fields out")
+        text, hidden = strip_hidden(str(name))
+        if hidden is not None:
+            what = f"has a name that holds hidden characters ({hidden}), which were taken out"
+            self._notes.warn(self.path(text), getattr(name, "line", None), what, "Remove them")
+        return text
+
+    def line(self, place: str, raw: object = None) -> int | None:
+        """Find the line of a value, of its field, or of the mapping; only what was read by node knows its line."""
+        if (line := getattr(raw, "line", None)) is not None:
+            return int(line)
+        name = re.split(r"[.\[]", place, maxsplit=1)[0]
+        keys = [key for key in self._mapping if key == name] or list(self._mapping)
+        return getattr(keys[0], "line", None) if keys else None
+
+
+def _join(place: str, name: str) -> str:
+    """Add a name to a path; one that could be mistaken for a path itself is put into brackets and quotes."""
+    if not name or _PATH_CHARACTERS.search(name):
+        return f"{place}[{json.dumps(name, ensure_ascii=False)}]"
+    return f"{place}.{name}" if place else name

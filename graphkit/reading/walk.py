@@ -1,0 +1,135 @@
+"""Which files of a folder are documents: a safe walk that follows no link and never leaves the folder.
+
+May import: errors, records, reading.refusals.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path, PurePosixPath
+
+from graphkit.errors import InputNotFoundError
+
+DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+"""How the names of documents end, in lower case."""
+
+_TOPIC_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+class DocumentKind(Enum):
+    """What a file describes, by where it lies."""
+
+    ARTICLE = "article"
+    """A document of the collection."""
+    TOPIC = "topic"
+    """``_data/topics/*.yaml``: a topic."""
+    ORGANIZATION = "organization"
+    """``_data/organizations/*.md``: a provider."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentFile:
+    """A file that may be a document."""
+
+    path: Path
+    """Where it lies."""
+    name: str
+    """Its path relative to the folder that is read, with ``/`` between its parts."""
+    kind: DocumentKind
+    """What it describes."""
+    obstacle: str | None = None
+    """Why it must not be opened, such as ``is a link``; None where it may."""
+
+
+def find_documents(
+    inputs: Sequence[Path], *, exclude: Sequence[str] = (), output: Path | None = None
+) -> list[DocumentFile]:
+    """List the documents of folders and single files.
+
+    Entries whose names begin with a dot are skipped; links are listed with an obstacle and never followed.
+
+    Parameters:
+        inputs: folders, searched in depth, and files, taken whatever their names end in.
+        exclude: glob patterns; a file is skipped whose relative path, name or folder matches one.
+        output: a folder that is never read.
+
+    Returns:
+        The files, each once, by their names.
+
+    Raises:
+        InputNotFoundError: if an input is not there.
+    """
+    roots = [path.resolve() for path in inputs]
+    for given, root in zip(inputs, roots, strict=True):
+        if not root.exists():
+            raise InputNotFoundError(str(given))
+    folders = [root if root.is_dir() else root.parent for root in roots]
+    base = Path(os.path.commonpath(folders)) if folders else Path()
+    barred = output.resolve() if output else None
+    found: dict[str, DocumentFile] = {}
+    for root in roots:
+        files = _walk(root, base, barred, exclude) if root.is_dir() else [_describe(root, base)]
+        found.update((file.name, file) for file in files if not _is_excluded(file.name, exclude))
+    return [found[name] for name in sorted(found)]
+
+
+def _walk(root: Path, base: Path, barred: Path | None, exclude: Sequence[str]) -> Iterator[DocumentFile]:
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        if folder == barred:
+            continue
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            reason = os.strerror(error.errno) if error.errno else str(error)
+            yield _describe(folder, base, obstacle=f"is a folder that cannot be read ({reason})")
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith(".") or _is_excluded(path.relative_to(base).as_posix(), exclude):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not _is_document(path):
+                pending.append(path)
+            elif _is_document(path) or (entry.is_symlink() and path.is_dir()):
+                yield _describe(path, base, obstacle=_obstacle(entry))
+
+
+def _obstacle(entry: os.DirEntry[str]) -> str | None:
+    if entry.is_symlink():
+        return "is a link, and links are not followed"
+    return "is a folder whose name ends like a document's" if entry.is_dir(follow_symlinks=False) else None
+
+
+def _describe(path: Path, base: Path, *, obstacle: str | None = None) -> DocumentFile:
+    name = path.relative_to(base).as_posix()
+    if not name.isprintable():
+        # Bytes that are no UTF-8, line ends and marks that reorder text would break every list it stands in.
+        name = name.encode("unicode_escape", "replace").decode("ascii")
+        obstacle = "has a name with characters that cannot be shown"
+    return DocumentFile(path=path, name=name, kind=_kind(path), obstacle=obstacle)
+
+
+def _kind(path: Path) -> DocumentKind:
+    if path.parts[-3:-1] == ("_data", "topics"):
+        return DocumentKind.TOPIC if path.suffix.lower() in _TOPIC_SUFFIXES else DocumentKind.ARTICLE
+    if path.parts[-3:-1] == ("_data", "organizations"):
+        return DocumentKind.ORGANIZATION
+    return DocumentKind.ARTICLE
+
+
+def _is_document(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in DOCUMENT_SUFFIXES or (suffix in _TOPIC_SUFFIXES and _kind(path) is DocumentKind.TOPIC)
+
+
+def _is_excluded(name: str, patterns: Sequence[str]) -> bool:
+    if not patterns:
+        return False
+    path = PurePosixPath(name)
+    names = [path.name, *(parent.as_posix() for parent in (path, *path.parents) if parent.name)]
+    return any(fnmatch.fnmatchcase(name, pattern.rstrip("/")) for name in names for pattern in patterns)
