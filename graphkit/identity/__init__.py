@@ -1,0 +1,4 @@
+"""When two addresses are one article.
+
+May import: records, reading.
+"""
