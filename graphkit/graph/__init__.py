@@ -1,0 +1,4 @@
+"""Contributions, their union, and the networkx graph that shows it.
+
+May import: records, vocabulary, errors, reading, identity.
+"""

@@ -1,0 +1,151 @@
+"""How one knows: the documents and fields behind every node, value and edge of a graph.
+
+The graph shows one value where documents disagree; here are all of them, each with its sources.
+
+May import: records, vocabulary, graph.contribution, graph.preference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graphkit.graph.contribution import Contribution
+from graphkit.graph.preference import StatedValue, Statement, rank_values
+from graphkit.records import Article, Entry, Image, Location, Provider, Topic
+from graphkit.vocabulary import (
+    ARTICLE_FIELDS,
+    IMAGE_FIELDS,
+    NODE_KINDS,
+    PROVIDER,
+    PROVIDER_FIELDS,
+    TOPIC,
+    TOPIC_FIELDS,
+    node_kind,
+)
+
+EdgeId = tuple[str, str, str]
+"""An edge: the node it leaves, the node it enters, and its kind."""
+
+_FIELDS: dict[type, dict[str, str]] = {
+    record: {row.attribute: row.name for row in rows}
+    for record, rows in {
+        Article: ARTICLE_FIELDS,
+        Image: IMAGE_FIELDS,
+        Provider: PROVIDER_FIELDS,
+        Topic: TOPIC_FIELDS,
+    }.items()
+}
+"""The name in the front matter of every record's attributes that hold one value."""
+
+
+class Provenance:
+    """The union of contributions that a graph was built from, by node and by edge."""
+
+    def __init__(
+        self,
+        contribution: Contribution,
+        entries: Mapping[str, Sequence[Entry]],
+        edges: Mapping[EdgeId, Sequence[Location]],
+    ) -> None:
+        """Take the union, its `entries` by node and the locations that state each of its `edges`, all in order."""
+        self.contribution = contribution
+        self._entries = entries
+        self._edges = edges
+
+    @classmethod
+    def empty(cls) -> Provenance:
+        """Give the provenance of a graph that nothing was read for."""
+        return cls(Contribution(), {}, {})
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two graphs rest on the same statements."""
+        return isinstance(other, Provenance) and self.contribution == other.contribution
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash(self.contribution)
+
+    def entries(self, node_id: str) -> tuple[Entry, ...]:
+        """Give everything that says something of a node, in the order of documents and fields.
+
+        For a provider these include the articles it published, and for a topic the articles about it.
+        """
+        return tuple(self._entries.get(node_id, ()))
+
+    def edges(self) -> Iterator[EdgeId]:
+        """Give every edge that a document states, also those from a node to itself, which the graph leaves out."""
+        return iter(self._edges)
+
+    def edge(self, start: str, end: str, kind: str) -> tuple[Location, ...]:
+        """Give the places that state an edge, in order; none if nothing states it."""
+        return tuple(self._edges.get((start, end, kind), ()))
+
+    def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
+        """Give every value that is stated for an attribute of a node, the preferred one first.
+
+        Parameters:
+            node_id: the node.
+            attribute: an attribute of its record that holds one value, such as ``title``.
+
+        Raises:
+            KeyError: if records of that kind have no such attribute.
+        """
+        return rank_values(self._statements(node_id, attribute))
+
+    def images(self, node_id: str) -> tuple[Image, ...]:
+        """Give the pictures of an article or the logos of a provider: the preferred list of them."""
+        statements = (
+            Statement(
+                value=record.images,
+                location=entry.locate(prefix + "images"),
+                is_curated=entry.is_curated and not prefix,
+                date=_date(entry),
+            )
+            for entry, record, prefix in self.records(node_id)
+            if isinstance(record, Article | Provider) and record.images
+        )
+        ranked = rank_values(statements)
+        return ranked[0].value if ranked else ()
+
+    def conflicts(self) -> Iterator[tuple[str, str]]:
+        """Give every (node, attribute) for which documents state more than one value."""
+        for node_id in self._entries:
+            records = self.records(node_id)
+            if len(records) > 1:
+                for attribute in _FIELDS[type(records[0][1])]:
+                    if len(self.values(node_id, attribute)) > 1:
+                        yield node_id, attribute
+
+    def records(self, node_id: str) -> list[tuple[Entry, Article | Provider | Topic, str]]:
+        """Give the records of a node, each with the entry it stands in and the path that leads to it there."""
+        entries = self._entries.get(node_id, ())
+        if node_kind(node_id) == PROVIDER:
+            return [
+                (entry, entry.subject.provider, "provider.")
+                if isinstance(entry.subject, Article) and entry.subject.provider
+                else (entry, entry.subject, "")
+                for entry in entries
+            ]
+        if node_kind(node_id) == TOPIC:
+            # A topic's entries are also the articles about it and the topics below it.
+            name = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
+            topics = [(entry, entry.subject) for entry in entries if isinstance(entry.subject, Topic)]
+            return [(entry, topic, "") for entry, topic in topics if topic.name == name]
+        return [(entry, entry.subject, "") for entry in entries if isinstance(entry.subject, Article)]
+
+    def _statements(self, node_id: str, attribute: str) -> Iterator[Statement[Any]]:
+        for entry, record, prefix in self.records(node_id):
+            value = getattr(record, attribute)
+            if value is not None:
+                field = _FIELDS[type(record)][attribute]
+                yield Statement(
+                    value=value,
+                    location=entry.locate(prefix + field),
+                    is_curated=entry.is_curated and not prefix,
+                    date=_date(entry),
+                )
+
+
+def _date(entry: Entry) -> str:
+    return (entry.subject.date_published or "") if isinstance(entry.subject, Article) else ""
