@@ -1,0 +1,4 @@
+"""Which articles belong together, and how two groups of them connect.
+
+May import: records, vocabulary, graph.
+"""
