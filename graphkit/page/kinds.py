@@ -1,0 +1,149 @@
+"""How each kind of node and edge looks and is called on the page: one row a kind.
+
+The kinds themselves are `graphkit.vocabulary`'s. The colours are named here and given their values, for
+light and for dark, in ``assets/page.css`` as ``--NAME``, ``--NAME-fill`` and ``--NAME-text``.
+
+May import: graphkit.vocabulary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graphkit import vocabulary as words
+
+
+class Place(StrEnum):
+    """Where nodes of a kind stand."""
+
+    TIME = "time"
+    """In the column of their date."""
+    BAND = "band"
+    """In the band of what connects articles, if they connect any; else only in the list."""
+
+
+class Shape(StrEnum):
+    """The outline of a node; ``assets/shapes.js`` draws each."""
+
+    BOX = "box"
+    PILL = "pill"
+    HEXAGON = "hexagon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeStyle:
+    """How nodes of one kind look and are called."""
+
+    kind: str
+    """The value of the node's attribute ``kind``."""
+    singular: str
+    """What one of them is called."""
+    plural: str
+    """What many of them are called."""
+    names: tuple[str, ...]
+    """The attributes that can name one, the best first; the node's id names it if it has none of them."""
+    note: str | None
+    """The attribute with a sentence or two about it."""
+    place: Place
+    """Where they stand."""
+    shape: Shape
+    """Their outline."""
+    colour: str
+    """The name of their colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeStyle:
+    """How edges of one kind look, and what their ends are called as seen from the other end."""
+
+    kind: str
+    """The edge's key and the value of its attribute ``kind``."""
+    forward: str
+    """The heading over the ends of the edges that leave a node."""
+    backward: str
+    """The heading over the starts of the edges that enter a node."""
+    colour: str
+    """The name of their colour."""
+    has_arrow: bool = False
+    """Whether the direction is worth an arrowhead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """An attribute of an article that the details show under a label."""
+
+    attribute: str
+    """The node's attribute."""
+    label: str
+    """What it is called."""
+
+
+NODE_STYLES: dict[str, NodeStyle] = {
+    row.kind: row
+    for row in (
+        NodeStyle(
+            kind=words.ARTICLE,
+            singular="Article",
+            plural="Articles",
+            names=("title", "url", "original_url"),
+            note="excerpt",
+            place=Place.TIME,
+            shape=Shape.BOX,
+            colour="article",
+        ),
+        NodeStyle(
+            kind=words.PROVIDER,
+            singular="Provider",
+            plural="Providers",
+            names=("name", "domain"),
+            note="description",
+            place=Place.BAND,
+            shape=Shape.PILL,
+            colour="provider",
+        ),
+        NodeStyle(
+            kind=words.TOPIC,
+            singular="Topic",
+            plural="Topics",
+            names=("name",),
+            note=None,
+            place=Place.BAND,
+            shape=Shape.HEXAGON,
+            colour="topic",
+        ),
+    )
+}
+"""Every kind of node, in the order of the list and the legend."""
+
+EDGE_STYLES: dict[str, EdgeStyle] = {
+    row.kind: row
+    for row in (
+        EdgeStyle(kind=words.PUBLISHED_BY, forward="Published by", backward="Articles", colour="provider"),
+        EdgeStyle(kind=words.ABOUT, forward="Topics", backward="Articles", colour="topic"),
+        EdgeStyle(
+            kind=words.RELATED,
+            forward="Lists as related",
+            backward="Listed as related by",
+            colour="article",
+            has_arrow=True,
+        ),
+        EdgeStyle(kind=words.BROADER, forward="Broader topic", backward="Narrower topics", colour="topic"),
+    )
+}
+"""Every kind of edge, in the order of the details."""
+
+LINKS: tuple[Labelled, ...] = (
+    Labelled(attribute="url", label="Read the article"),
+    Labelled(attribute="original_url", label="Where it was found"),
+    Labelled(attribute="amp_url", label="AMP page"),
+)
+"""The addresses that become links, in the order of the details."""
+
+FACTS: tuple[Labelled, ...] = (
+    Labelled(attribute="domain", label="Domain"),
+    Labelled(attribute="type", label="Type"),
+    Labelled(attribute="category", label="Section"),
+    Labelled(attribute="quality", label="Quality"),
+)
+"""The further values that the details show, in their order."""
