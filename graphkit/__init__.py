@@ -1,0 +1,74 @@
+"""graphkit: a knowledge graph of stories and sources, from a folder of curated news.
+
+>>> import graphkit
+>>> built = graphkit.build("seeds")
+>>> built.graph
+<graphkit.graph.news_graph.NewsGraph object at ...>
+
+`build` reads folders of Markdown documents. What it returns holds the networkx graph (``graph``), what is
+wrong in the documents (``problems``), how the two sides of the collection connect (``answer``), and writes
+page and Turtle (``write``).
+
+Nothing is imported before it is asked for, so that ``import graphkit`` takes no time.
+
+May import: everything, late.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from graphkit._version import __version__
+
+if TYPE_CHECKING:
+    from graphkit.build import Build as Build
+    from graphkit.build import Counts as Counts
+    from graphkit.build import build as build
+    from graphkit.errors import DocumentsLeftOutError as DocumentsLeftOutError
+    from graphkit.errors import GraphkitError as GraphkitError
+    from graphkit.errors import Problem as Problem
+    from graphkit.errors import UsageError as UsageError
+    from graphkit.graph.news_graph import NewsGraph as NewsGraph
+    from graphkit.page import render_page as render_page
+    from graphkit.rdf.turtle import render_turtle as render_turtle
+    from graphkit.rdf.turtle import to_rdf as to_rdf
+    from graphkit.stories.answer import answer_question as answer_question
+    from graphkit.stories.crossings import find_crossings as find_crossings
+    from graphkit.stories.sides import find_sides as find_sides
+
+_HOMES = {
+    "Build": "graphkit.build",
+    "Counts": "graphkit.build",
+    "DocumentsLeftOutError": "graphkit.errors",
+    "GraphkitError": "graphkit.errors",
+    "NewsGraph": "graphkit.graph.news_graph",
+    "Problem": "graphkit.errors",
+    "UsageError": "graphkit.errors",
+    "answer_question": "graphkit.stories.answer",
+    "build": "graphkit.build",
+    "find_crossings": "graphkit.stories.crossings",
+    "find_sides": "graphkit.stories.sides",
+    "render_page": "graphkit.page",
+    "render_turtle": "graphkit.rdf.turtle",
+    "to_rdf": "graphkit.rdf.turtle",
+}
+
+__all__ = [  # noqa: PLE0604 - every key is a text
+    "__version__",
+    *_HOMES,
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
+    value = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

@@ -1,0 +1,9 @@
+"""``python -m graphkit``: the same as the command ``graphkit``.
+
+May import: cli.
+"""
+
+from graphkit.cli.main import main
+
+if __name__ == "__main__":
+    main()

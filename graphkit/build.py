@@ -1,0 +1,202 @@
+"""The pipeline: a folder becomes a graph, and the graph an answer, Turtle and a page.
+
+May import: everything but `graphkit.cli`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from os import PathLike
+from pathlib import Path
+
+from graphkit._version import __version__
+from graphkit.errors import DocumentsLeftOutError, NothingToReadError, Problem, Severity
+from graphkit.graph.assembly import build_graph, find_self_relations
+from graphkit.graph.contribution import Contribution, contribute, unite
+from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.output import check_output, write_output
+from graphkit.page import render_page
+from graphkit.page.cell import Page
+from graphkit.rdf.iris import check_base_iri
+from graphkit.rdf.turtle import render_turtle
+from graphkit.reading.documents import Outcome, Reading, read_documents
+from graphkit.reading.walk import find_documents
+from graphkit.stories.answer import answer_question
+from graphkit.stories.headline import headline
+from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PROVIDER, RELATED, TOPIC
+
+AnyPath = str | PathLike[str]
+"""A path, as text or as an object."""
+
+Progress = Callable[[int, int], None]
+"""What is told, after each document, how many have been looked at and how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a build found."""
+
+    documents: int
+    """Documents that were read."""
+    left_out: int
+    """Documents that could not be read, or name no article."""
+    skipped: int
+    """Files without front matter."""
+    articles: int
+    """Articles in the graph."""
+    curated: int
+    """Articles that a document describes."""
+    mentioned: int
+    """Articles that documents only list as related."""
+    undated: int
+    """Articles without a date."""
+    providers: int
+    """Providers in the graph."""
+    topics: int
+    """Topics in the graph."""
+    related: int
+    """Related links in the graph."""
+    warnings: int
+    """Values that were dropped or mended."""
+    withheld: int
+    """Payloads nobody can read, which were left where they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Build:
+    """What came of a build."""
+
+    graph: NewsGraph
+    """The graph."""
+    problems: tuple[Problem, ...]
+    """What is wrong in the documents, in the order of documents, lines and fields."""
+    counts: Counts
+    """How much was found."""
+    options: dict[str, object]
+    """The options that the outputs depend on, by name."""
+
+    @property
+    def answer(self) -> str:
+        """How the two sides of the collection connect, in one paragraph."""
+        return answer_question(self.graph)
+
+    def to_turtle(self) -> str:
+        """Render the graph as Turtle."""
+        return render_turtle(self.graph, base_iri=str(self.options["base_iri"]))
+
+    def page(self) -> Page:
+        """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
+        return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer))
+
+    def write(self, output: AnyPath, *, force: bool = False) -> None:
+        """Write what ``graphkit build`` writes: page, Turtle, problems and manifest.
+
+        Parameters:
+            output: the folder, made if it is not there. Only files that graphkit wrote are replaced or removed.
+            force: write into it even if it holds files of others.
+
+        Raises:
+            OutputRefusedError: if it holds files of others.
+            OutputFailedError: if it could not be written; what was there before is whole.
+        """
+        folder = Path(output)
+        check_output(folder, force=force)
+        write_output(folder, self._files(), self._manifest())
+
+    def _files(self) -> dict[str, bytes]:
+        lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
+        return {
+            "graph.html": self.page().encode(),
+            "graph.ttl": self.to_turtle().encode(),
+            "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
+        }
+
+    def _manifest(self) -> dict[str, object]:
+        documents = sorted(self.graph.provenance.contribution.documents)
+        return {
+            "generator": "graphkit",
+            "version": __version__,
+            "options": self.options,
+            "counts": asdict(self.counts),
+            "inputs": {document.path: document.sha256 for document in documents},
+        }
+
+
+def build(
+    *folders: AnyPath,
+    exclude: Sequence[str] = (),
+    output: AnyPath | None = None,
+    base_iri: str = DEFAULT_BASE_IRI,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Build:
+    """Read folders of documents and build their graph.
+
+    Parameters:
+        folders: folders, searched in depth, and single documents.
+        exclude: glob patterns of files and folders to skip, such as ``drafts/*``.
+        output: a folder that is never read, even if it lies inside one of `folders`.
+        base_iri: what every IRI of the RDF begins with: https, with a slash at its end.
+        strict: refuse to build when a document has to be left out.
+        progress: told after each document.
+
+    Raises:
+        InputNotFoundError: if one of `folders` is not there.
+        NothingToReadError: if they hold no document.
+        UsageError: if `base_iri` cannot be one.
+        DocumentsLeftOutError: if `strict` and a document has to be left out.
+    """
+    check_base_iri(base_iri)
+    paths = [Path(folder) for folder in folders]
+    files = find_documents(paths, exclude=exclude, output=Path(output) if output is not None else None)
+    tally = _Tally()
+    contribution = unite(tally.watch(read_documents(files), len(files), progress))
+    if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
+        raise NothingToReadError([str(folder) for folder in folders])
+    if strict and tally.counts[Outcome.LEFT_OUT]:
+        raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
+    graph = build_graph(contribution)
+    problems = tuple(sorted([*tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
+    return Build(
+        graph=graph,
+        problems=problems,
+        counts=_count(graph, tally, problems),
+        options={"base_iri": base_iri, "exclude": sorted(exclude)},
+    )
+
+
+class _Tally:
+    """What passes by on the way from the readings to the union: outcomes and problems."""
+
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(Outcome, 0)
+        self.problems: list[Problem] = []
+
+    def watch(self, readings: Iterator[Reading], total: int, progress: Progress | None) -> Iterator[Contribution]:
+        for done, reading in enumerate(readings, start=1):
+            self.counts[reading.outcome] += 1
+            self.problems += reading.problems
+            if progress is not None:
+                progress(done, total)
+            yield contribute(reading)
+
+
+def _count(graph: NewsGraph, tally: _Tally, problems: Sequence[Problem]) -> Counts:
+    articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
+    curated = sum(1 for article in articles if article["curated"])
+    return Counts(
+        documents=tally.counts[Outcome.READ],
+        left_out=tally.counts[Outcome.LEFT_OUT],
+        skipped=tally.counts[Outcome.SKIPPED],
+        articles=len(articles),
+        curated=curated,
+        mentioned=len(articles) - curated,
+        undated=sum(1 for article in articles if "date_published" not in article),
+        providers=len(list(nodes_of(graph, PROVIDER))),
+        topics=len(list(nodes_of(graph, TOPIC))),
+        related=sum(1 for *_, kind in graph.edges(keys=True) if kind == RELATED),
+        warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
+        withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
+    )

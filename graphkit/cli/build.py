@@ -1,0 +1,97 @@
+"""``graphkit build``: a folder of documents becomes a graph, Turtle and a page.
+
+May import: click, errors, cli.summary; graphkit.build inside the command.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphkit.cli.summary import render_problems, render_summary
+from graphkit.errors import DocumentsLeftOutError
+from graphkit.vocabulary import DEFAULT_BASE_IRI
+
+if TYPE_CHECKING:
+    from graphkit.build import Progress
+
+
+@click.command("build")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    default="output",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder to write into. One that holds anything but graphkit's own files is refused.",
+)
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Skip files and folders that match, such as 'drafts/*'.")
+@click.option(
+    "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
+)
+@click.option("--strict", is_flag=True, help="Write nothing if any document has to be left out.")
+@click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, for programs.")
+def build_command(  # noqa: PLR0917 - click calls it by keyword
+    folders: tuple[Path, ...],
+    output: Path,
+    exclude: tuple[str, ...],
+    base_iri: str,
+    strict: bool,
+    force: bool,
+    as_json: bool,
+) -> None:
+    """Read folders of Markdown documents and write their graph as a page and as Turtle.
+
+    A FOLDER is searched in depth for .md, .markdown and .txt files with front matter; it may also be a
+    single document. Ends with 0, with 1 if a document had to be left out, with 2 on wrong usage.
+
+    \b
+    Examples:
+      graphkit build seeds --output output
+      graphkit build news archive/2020 --exclude 'drafts/*' --output output
+    """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
+    from graphkit.build import build
+    from graphkit.output import check_output
+
+    check_output(output, force=force)
+    try:
+        with _progress_bar() as progress:
+            built = build(*folders, exclude=exclude, output=output, base_iri=base_iri, strict=strict, progress=progress)
+    except DocumentsLeftOutError as error:
+        click.echo(render_problems(error.problems), err=True)
+        raise
+    built.write(output, force=force)
+    if as_json:
+        summary = {"counts": asdict(built.counts), "answer": built.answer, "output": str(output)}
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
+    else:
+        click.echo(render_summary(built, output))
+    if built.problems:
+        click.echo(render_problems(built.problems, more=output / "problems.jsonl"), err=True)
+    if built.counts.left_out:
+        sys.exit(1)
+
+
+@contextlib.contextmanager
+def _progress_bar() -> Iterator[Progress | None]:
+    """Show a bar on a terminal while documents are read; nothing where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=0, label="Reading", file=sys.stderr, show_pos=True) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield progress

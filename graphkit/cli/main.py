@@ -1,0 +1,37 @@
+"""The command ``graphkit`` and its subcommands.
+
+May import: click, errors, cli.*.
+"""
+
+from __future__ import annotations
+
+import click
+
+from graphkit._version import __version__
+from graphkit.cli.build import build_command
+from graphkit.errors import GraphkitError, UsageError
+
+
+class _Commands(click.Group):
+    """A group of commands whose errors become a message and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except GraphkitError as error:
+            click.echo(f"graphkit: {error}", err=True)
+            ctx.exit(2 if isinstance(error, UsageError) else 1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="graphkit", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn a folder of curated news into a graph: which stories are here, who told them, how they connect.
+
+    \b
+    Example:
+      graphkit build seeds --output output
+    """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
+
+
+main.add_command(build_command)

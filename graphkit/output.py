@@ -1,0 +1,168 @@
+"""The folder that a build leaves: whole, or not there.
+
+Files are first written beside their places, in a staging folder inside the output folder, and forced to
+disk; only when all of them are there does one rename declare them complete, and only then do they take
+their places, the manifest last. A build that dies before that rename leaves the old output whole; one that
+dies after it is completed by the next. Two builds into one folder wait for each other (flock(2)).
+
+May import: errors.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from graphkit.errors import OutputFailedError, OutputRefusedError
+
+MANIFEST = "manifest.json"
+"""The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
+
+_STAGING = ".graphkit-staging"  # not complete: of no use
+_COMPLETE = ".graphkit-complete"  # complete: to be moved into place
+_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
+
+
+def check_output(folder: Path, *, force: bool = False) -> None:
+    """Check that a folder may be written to: it is absent, empty, or one that graphkit wrote.
+
+    Parameters:
+        folder: the output folder.
+        force: whether to write among the files of others all the same.
+
+    Raises:
+        OutputRefusedError: if it may not.
+    """
+    if folder.is_symlink() and not folder.exists():
+        raise OutputRefusedError(str(folder), "is a link that leads nowhere", "Name a folder")
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise OutputRefusedError(str(folder), "is a file, not a folder", "Name a folder")
+    try:
+        names = set(os.listdir(folder))
+    except OSError as error:
+        raise OutputRefusedError(
+            str(folder), f"cannot be read ({os.strerror(error.errno or 0)})", "Name another"
+        ) from error
+    if names and not force and not names & _OWN_NAMES:
+        raise OutputRefusedError(
+            str(folder),
+            f"is not empty, and holds no {MANIFEST} of graphkit's, so graphkit did not make it",
+            "Name another folder, or use --force to write among what is there",
+        )
+    if MANIFEST in names and not force:
+        read_manifest(folder)
+
+
+def read_manifest(folder: Path) -> dict[str, object]:
+    """Read the manifest of an output folder.
+
+    Raises:
+        OutputRefusedError: if it is not one of graphkit's.
+    """
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        if isinstance(manifest, dict) and manifest.get("generator") == "graphkit":
+            return manifest
+    except (OSError, ValueError, RecursionError):
+        pass  # whatever it is, it is no manifest of ours
+    raise OutputRefusedError(
+        str(folder), f"holds a {MANIFEST} that is not graphkit's", "Name another folder, or use --force to replace it"
+    )
+
+
+def write_output(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:
+    """Write a build's files and remove those of the build before that are no longer made.
+
+    Parameters:
+        folder: the output folder, made if it is not there.
+        files: the content of each file, by its name.
+        manifest: what to say of the build; the names and hashes of `files` are added to it.
+
+    Raises:
+        OutputFailedError: if something could not be written; what was there before is whole.
+    """
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
+    listed = json.dumps({**manifest, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _lock(folder):
+            _complete(folder)
+            _stage(folder, {**files, MANIFEST: listed.encode()})
+            _complete(folder)
+    except OSError as error:
+        raise OutputFailedError(str(folder), os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Hold the folder for one writer; the lock is on the folder itself, so it leaves nothing behind."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+    staging = folder / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    try:
+        for name, data in files.items():
+            with open(staging / name, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        _sync(staging)
+        staging.rename(folder / _COMPLETE)
+        _sync(folder)
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+
+
+def _complete(folder: Path) -> None:
+    """Move a complete staging folder into place, the manifest last; do nothing where there is none."""
+    complete = folder / _COMPLETE
+    if not complete.is_dir():
+        return
+    names = sorted(os.listdir(complete), key=lambda name: (name == MANIFEST, name))
+    if MANIFEST in names:
+        outdated = _written_before(folder) - _listed(complete)
+        for name in names:
+            os.replace(complete / name, folder / name)
+        for name in sorted(outdated):
+            (folder / name).unlink(missing_ok=True)
+    complete.rmdir()
+    _sync(folder)
+
+
+def _written_before(folder: Path) -> set[str]:
+    try:
+        read_manifest(folder)
+    except OutputRefusedError:
+        return set()
+    return _listed(folder)
+
+
+def _listed(folder: Path) -> set[str]:
+    """Give the names that a manifest lists; only plain ones, so that no manifest can point out of the folder."""
+    outputs = json.loads((folder / MANIFEST).read_bytes()).get("outputs", {})
+    return {name for name in outputs if isinstance(name, str) and Path(name).name == name and name not in _OWN_NAMES}
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
