@@ -1,0 +1,83 @@
+"""Promises that hold on any real collection; run by hand: ``pytest tests/corpora --corpus FOLDER``."""
+
+import subprocess
+from pathlib import Path
+
+import frontmatter
+import pyoxigraph
+import pytest
+import rdflib
+import yaml
+
+import graphkit
+from graphkit.rdf.turtle import to_rdf
+from graphkit.reading import front_matter
+from graphkit.reading.documents import read_document
+from graphkit.reading.walk import DocumentKind, find_documents
+
+
+def pytest_generate_tests(metafunc):
+    if "corpus" in metafunc.fixturenames:
+        metafunc.parametrize("corpus", metafunc.config.getoption("corpus"), scope="module")
+
+
+@pytest.fixture(scope="module")
+def built(corpus):
+    return graphkit.build(corpus)
+
+
+def test_no_document_is_left_out(built):
+    assert [str(problem) for problem in built.problems if problem.severity == "left out"] == []
+
+
+def test_every_warning_is_listed_for_a_look(built):
+    whats = [problem.what for problem in built.problems]
+    print(*sorted({(whats.count(what), what) for what in whats}, reverse=True), sep="\n")
+    assert all(problem.document and problem.remedy for problem in built.problems)
+
+
+def test_all_judges_read_the_same_statements(built, tmp_path):
+    file = tmp_path / "graph.ttl"
+    file.write_text(built.to_turtle(), encoding="utf-8")
+    counts = {"rdflib": len(rdflib.Graph().parse(file)), "to_rdf": len(to_rdf(built.graph))}
+    counts["pyoxigraph"] = len(set(pyoxigraph.parse(path=str(file))))
+    for name, arguments in {"rapper": ["-q", "-i", "turtle", "-o"], "serdi": ["-e", "-i", "turtle", "-o"]}.items():
+        done = subprocess.run([name, *arguments, "ntriples", file], check=True, capture_output=True)
+        counts[name] = len(set(done.stdout.splitlines()))
+    assert len(set(counts.values())) == 1, counts
+
+
+def test_the_fast_parser_and_pyyaml_read_every_document_alike(corpus, monkeypatch):
+    files = find_documents([Path(corpus)])
+    fast = [read_document(file) for file in files]
+    monkeypatch.setattr(front_matter, "yaml_rs", None)
+    assert [read_document(file) for file in files] == fast
+
+
+def test_every_title_is_the_one_in_the_front_matter(corpus, built):
+    for file in find_documents([Path(corpus)]):
+        if file.kind is DocumentKind.ARTICLE:
+            fields = frontmatter.parse(file.path.read_text("utf-8"), handler=_Texts())[0]
+            entries = [entry for entry in read_document(file).entries if entry.is_curated]
+            assert entries[0].subject.title == fields["title"].strip()
+
+
+class _Texts(frontmatter.YAMLHandler):
+    def load(self, fm, **_):
+        return yaml.load(fm, Loader=yaml.CBaseLoader)
+
+
+def test_two_builds_are_the_same_bytes(corpus, built, tmp_path):
+    built.write(tmp_path / "a")
+    graphkit.build(corpus).write(tmp_path / "b")
+    for file in (tmp_path / "a").iterdir():
+        assert file.read_bytes() == (tmp_path / "b" / file.name).read_bytes(), file.name
+
+
+def test_no_secured_payload_reaches_an_output(corpus, built, tmp_path):
+    built.write(tmp_path)
+    written = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    for file in find_documents([Path(corpus)]):
+        if file.kind is DocumentKind.ARTICLE:
+            payload = frontmatter.load(str(file.path)).get("secured")
+            assert not payload or payload[:24].encode() not in written
