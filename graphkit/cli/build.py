@@ -71,13 +71,13 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
         click.echo(render_problems(error.problems), err=True)
         raise
     built.write(output, force=force)
+    if built.problems:
+        click.echo(render_problems(built.problems, more=output / "problems.jsonl"), err=True)
     if as_json:
         summary = {"counts": asdict(built.counts), "answer": built.answer, "output": str(output)}
         click.echo(json.dumps(summary, ensure_ascii=False, indent=2))
     else:
         click.echo(render_summary(built, output))
-    if built.problems:
-        click.echo(render_problems(built.problems, more=output / "problems.jsonl"), err=True)
     if built.counts.left_out:
         sys.exit(1)
 

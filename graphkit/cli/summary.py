@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MAX_PROBLEMS = 20
 """How many problems are printed; all of them are in ``problems.jsonl``."""
 
+MAX_ALIKE = 3
+"""How many problems of one wording are printed, so that a common one does not hide the others."""
+
 _WIDTH_COLUMNS = 100
 
 
@@ -49,13 +52,18 @@ def render_problems(problems: Sequence[Problem], *, more: Path | None = None) ->
         problems: the problems.
         more: the file that holds all of them.
     """
-    ordered = sorted(problems, key=lambda problem: problem.severity is not Severity.LEFT_OUT)
-    lines = [f"{problem.severity}: {problem}" for problem in ordered[:MAX_PROBLEMS]]
-    hidden = len(ordered) - MAX_PROBLEMS
-    if hidden > 0:
-        where = f"; all are in {more}" if more else ""
-        lines.append(f"… and {_some(hidden, 'problem')} more{where}")
-    return "\n".join(lines)
+    alike: dict[tuple[Severity, str], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda problem: problem.severity is not Severity.LEFT_OUT):
+        alike.setdefault((problem.severity, problem.what), []).append(problem)
+    lines: list[str] = []
+    for (severity, what), group in alike.items():
+        lines += [f"{severity}: {problem}" for problem in group[:MAX_ALIKE]]
+        if len(group) > MAX_ALIKE:
+            lines.append(escape_hidden(f"{severity}: … {what}: {len(group) - MAX_ALIKE:,} more"))
+    shown = lines[:MAX_PROBLEMS]
+    if more and (len(shown) < len(lines) or len(lines) < len(problems)):
+        shown.append(f"All {_some(len(problems), 'problem')} are in {more}")
+    return "\n".join(shown)
 
 
 def _problem_line(built: Build) -> str:

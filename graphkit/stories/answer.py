@@ -59,7 +59,7 @@ def render_continuous(graph: nx.MultiDiGraph[str]) -> str:
     return (
         f"The coverage is continuous: {_some(len(moments), 'dated article')}, "
         f"{_days(moments[0].date(), moments[-1].date())}, without a gap of more than {MIN_GAP_DAYS} days that has "
-        f"at least {MIN_SHARE:.0%} of them, and {MIN_ARTICLES}, on each side. So there are no two sides to connect. "
+        f"at least {MIN_SHARE:.0%} of them, and {MIN_ARTICLES} articles, on each side. So there are no two sides to connect. "
         f"{LIMITS}"
     )
 

@@ -102,13 +102,19 @@ def test_strict_writes_nothing_when_anything_is_left_out(folder, tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_more_problems_than_a_screen_holds_are_counted(folder, tmp_path):
+def test_problems_alike_are_counted_so_that_they_hide_no_others(folder, tmp_path):
     for index in range(30):
         (folder / f"b{index:02}.md").write_text("---\ntitle: No address\n---\n", encoding="utf-8")
+    (folder / "c.md").write_text(ARTICLE.format(name="c") + "x", encoding="utf-8")
+    (folder / "d.md").write_text("---\n- a list\n---\n", encoding="utf-8")
     done = graphkit("build", folder, "-o", tmp_path / "out")
-    lines = done.stderr.splitlines()
-    assert len(lines) == 21
-    assert lines[-1] == f"… and 10 problems more; all are in {tmp_path / 'out' / 'problems.jsonl'}"
+    remedy = "Write the address of the article into webUrl, beginning with https://"
+    assert done.stderr.splitlines() == [
+        *(f"left out: b0{index}.md:2: webUrl: has no valid address. {remedy}." for index in range(3)),
+        "left out: … has no valid address: 27 more",
+        "left out: d.md:1: has front matter that is a list, not fields. Write each field as `name: value`.",
+        f"All 31 problems are in {tmp_path / 'out' / 'problems.jsonl'}",
+    ]
 
 
 @pytest.mark.parametrize(

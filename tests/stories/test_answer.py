@@ -108,7 +108,7 @@ def test_continuous_coverage_takes_no_sides():
         article(graph, month, f"2020-0{month}-01")
     assert answer_question(graph) == (
         "The coverage is continuous: 6 dated articles, 1 January to 1 June 2020, without a gap of more than 90 days "
-        "that has at least 5% of them, and 2, on each side. So there are no two sides to connect. "
+        "that has at least 5% of them, and 2 articles, on each side. So there are no two sides to connect. "
         "This reflects the collection, not the press."
     )
 
