@@ -93,7 +93,7 @@ class Build:
     def write(self, output: AnyPath, *, force: bool = False) -> None:
         """Write what ``graphkit build`` writes: page, Turtle, problems and manifest.
 
-        Parameters:
+        Args:
             output: the folder, made if it is not there. Only files that graphkit wrote are replaced or removed.
             force: write into it even if it holds files of others.
 
@@ -134,7 +134,7 @@ def build(
 ) -> Build:
     """Read folders of documents and build their graph.
 
-    Parameters:
+    Args:
         folders: folders, searched in depth, and single documents.
         exclude: glob patterns of files and folders to skip, such as ``drafts/*``.
         output: a folder that is never read, even if it lies inside one of `folders`.

@@ -32,7 +32,7 @@ _OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
 def check_output(folder: Path, *, force: bool = False) -> None:
     """Check that a folder may be written to: it is absent, empty, or one that graphkit wrote.
 
-    Parameters:
+    Args:
         folder: the output folder.
         force: whether to write among the files of others all the same.
 
@@ -81,7 +81,7 @@ def read_manifest(folder: Path) -> dict[str, object]:
 def write_output(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:
     """Write a build's files and remove those of the build before that are no longer made.
 
-    Parameters:
+    Args:
         folder: the output folder, made if it is not there.
         files: the content of each file, by its name.
         manifest: what to say of the build; the names and hashes of `files` are added to it.

@@ -48,7 +48,7 @@ def render_summary(built: Build, output: Path) -> str:
 def render_problems(problems: Sequence[Problem], *, more: Path | None = None) -> str:
     """List problems, those that cost a document first.
 
-    Parameters:
+    Args:
         problems: the problems.
         more: the file that holds all of them.
     """

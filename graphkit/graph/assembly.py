@@ -49,7 +49,7 @@ def build_graph(contribution: Contribution) -> NewsGraph:
     The result depends on the union alone: nodes come by kind and id, edges by their ends and kind,
     attributes in the order of `graphkit.vocabulary`.
 
-    Parameters:
+    Args:
         contribution: what all documents say.
 
     Returns:
@@ -80,7 +80,7 @@ def build_graph(contribution: Contribution) -> NewsGraph:
 def subject_id(entry: Entry, identities: dict[str, str]) -> str:
     """Give the id of the node that an entry says something of.
 
-    Parameters:
+    Args:
         entry: what is said.
         identities: the canonical key of every article, by each of its keys.
     """

@@ -52,7 +52,7 @@ class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generi
 def nodes_of(graph: nx.MultiDiGraph[str], kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the nodes of a kind, each with its attributes, in the order of the graph.
 
-    Parameters:
+    Args:
         graph: any graph whose nodes have the attribute ``kind``.
         kind: the kind, a key of `graphkit.vocabulary.NODE_KINDS`.
     """

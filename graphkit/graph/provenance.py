@@ -84,7 +84,7 @@ class Provenance:
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.
 
-        Parameters:
+        Args:
             node_id: the node.
             attribute: an attribute of its record that holds one value, such as ``title``.
 

@@ -24,7 +24,7 @@ def find_identities(entries: Iterable[Entry]) -> dict[str, str]:
     The smallest key of a curated document's webUrl names the article, else the smallest of a mention's;
     where nobody gives a webUrl, the smallest key of another address.
 
-    Parameters:
+    Args:
         entries: all that is said, in any order.
 
     Returns:

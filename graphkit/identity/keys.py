@@ -61,7 +61,7 @@ def build_key(url: str) -> str:
     site (``#!`` with more than ``/``). Percent-encoding is normalised (RFC 3986 section 6.2.2).
     What stays as it is: other subdomains, the case and ``//`` of the path, ``index.html``, empty values.
 
-    Parameters:
+    Args:
         url: an address that `graphkit.reading.addresses.read_address` gave.
 
     Returns:
@@ -76,7 +76,7 @@ def is_site(url: str) -> bool:
     Many documents give one by mistake, or because a page was taken down; it names no article, so two documents
     that share it are not about the same one.
 
-    Parameters:
+    Args:
         url: an address that `graphkit.reading.addresses.read_address` gave.
 
     Returns:

@@ -40,7 +40,7 @@ def check_base_iri(base_iri: str) -> str:
 def node_iri(node_id: str, base_iri: str) -> str:
     """Give the IRI of a node.
 
-    Parameters:
+    Args:
         node_id: the node's id in the graph.
         base_iri: what every IRI begins with; ends in a slash.
     """
@@ -69,7 +69,7 @@ def field_iri(path: str) -> str:
     An underscore is appended where the IRI could not end in an XML name (Namespaces in XML 1.0, section 4),
     so that RDF/XML can hold the property too.
 
-    Parameters:
+    Args:
         path: the field's path in the front matter.
     """
     iri = f"{GK_FIELD}{quote(path, safe='')}"

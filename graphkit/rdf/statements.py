@@ -72,7 +72,7 @@ Statement = tuple[str, str, Iri | Literal]
 def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
     """Give every statement of a graph, each once, grouped by subject.
 
-    Parameters:
+    Args:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with; ends in a slash.
     """

@@ -21,7 +21,7 @@ from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 def to_rdf(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> rdflib.Graph:
     """Turn a graph into an rdflib graph, to query it with SPARQL or to join it with others.
 
-    Parameters:
+    Args:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with: https, with a slash at its end.
 

@@ -77,7 +77,7 @@ def read_address(text: str) -> str:
     case, dot segments are resolved, and what a URI may not hold is percent-encoded. Reading the result again
     gives the same. Results are cached, since related entries repeat the same addresses many times.
 
-    Parameters:
+    Args:
         text: what the document says.
 
     Returns:
@@ -93,7 +93,7 @@ def read_address(text: str) -> str:
 def read_domain(text: str) -> str:
     """Read the internet domain that names a provider.
 
-    Parameters:
+    Args:
         text: what the document says, such as ``www.TheVerge.com``.
 
     Returns:
@@ -110,7 +110,7 @@ def read_domain(text: str) -> str:
 def bare_host(host: str) -> str:
     """Reduce a host to the name that a site goes by.
 
-    Parameters:
+    Args:
         host: a host in lower case, with a dot in it.
 
     Returns:

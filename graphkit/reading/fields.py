@@ -124,7 +124,7 @@ class Fields:
     def other(self, *, besides: str = "") -> tuple[tuple[str, str], ...]:
         """Carry along every field that was not asked for, as (path, text), its parts by their own paths.
 
-        Parameters:
+        Args:
             besides: one more field that is read elsewhere.
 
         Raises:

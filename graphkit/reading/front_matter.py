@@ -115,7 +115,7 @@ class _Json(JSONHandler):
 def read_front_matter(text: str, *, by_node: bool = False) -> dict[str, Any] | None:
     r"""Read the front matter at the head of a text.
 
-    Parameters:
+    Args:
         text: a whole document, its line ends ``\n``.
         by_node: leave every scalar the text as written, with its line (slower).
 

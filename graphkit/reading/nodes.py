@@ -51,7 +51,7 @@ Node = Written | None | list["Node"] | dict[Written, "Node"]
 def compose_nodes(text: str, *, first_line: int) -> Node:
     """Read one YAML document.
 
-    Parameters:
+    Args:
         text: the YAML.
         first_line: the line of the file that the text begins on, counted from 1.
 

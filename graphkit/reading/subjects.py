@@ -22,7 +22,7 @@ _ADDRESS_REMEDY = "Write the address of the article into webUrl, beginning with 
 def read_articles(fields: Fields, document: str) -> tuple[Entry, ...]:
     """Read the article that a document describes and, in depth, those that it lists as related.
 
-    Parameters:
+    Args:
         fields: the document's front matter.
         document: its path.
 

@@ -52,7 +52,7 @@ def find_documents(
 
     Entries whose names begin with a dot are skipped; links are listed with an obstacle and never followed.
 
-    Parameters:
+    Args:
         inputs: folders, searched in depth, and files, taken whatever their names end in.
         exclude: glob patterns; a file is skipped whose relative path, name or folder matches one.
         output: a folder that is never read.
