@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from graphkit.build import Build as Build
     from graphkit.build import Counts as Counts
     from graphkit.build import build as build
+    from graphkit.build import open_graph as open_graph
     from graphkit.errors import DocumentsLeftOutError as DocumentsLeftOutError
     from graphkit.errors import GraphkitError as GraphkitError
     from graphkit.errors import Problem as Problem
@@ -49,6 +50,7 @@ _HOMES = {
     "build": "graphkit.build",
     "find_crossings": "graphkit.stories.crossings",
     "find_sides": "graphkit.stories.sides",
+    "open_graph": "graphkit.build",
     "render_page": "graphkit.page",
     "render_turtle": "graphkit.rdf.turtle",
     "to_rdf": "graphkit.rdf.turtle",

@@ -10,17 +10,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
+from typing import Any
+
+import pyoxigraph
 
 from graphkit._version import __version__
-from graphkit.errors import DocumentsLeftOutError, NothingToReadError, Problem, Severity
+from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingToReadError, Problem, Severity
 from graphkit.graph.assembly import build_graph, find_self_relations
 from graphkit.graph.contribution import Contribution, contribute, unite
 from graphkit.graph.news_graph import NewsGraph, nodes_of
-from graphkit.output import check_output, write_output
+from graphkit.output import check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
 from graphkit.rdf.iris import check_base_iri
-from graphkit.rdf.turtle import render_turtle
+from graphkit.rdf.restore import restore_contribution
+from graphkit.rdf.turtle import render_trig, render_turtle
 from graphkit.reading.documents import Outcome, Reading, read_documents
 from graphkit.reading.walk import find_documents
 from graphkit.stories.answer import answer_question
@@ -86,6 +90,10 @@ class Build:
         """Render the graph as Turtle."""
         return render_turtle(self.graph, base_iri=str(self.options["base_iri"]))
 
+    def to_trig(self) -> str:
+        """Render what each document says as TriG, one named graph a document."""
+        return render_trig(self.graph, base_iri=str(self.options["base_iri"]))
+
     def page(self) -> Page:
         """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
         return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer))
@@ -109,6 +117,7 @@ class Build:
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
             "graph.html": self.page().encode(),
+            "graph.trig": self.to_trig().encode(),
             "graph.ttl": self.to_turtle().encode(),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
         }
@@ -122,6 +131,37 @@ class Build:
             "counts": asdict(self.counts),
             "inputs": {document.path: document.sha256 for document in documents},
         }
+
+
+def open_graph(folder: AnyPath) -> Build:
+    """Open what a build left, without the documents it was made from.
+
+    Args:
+        folder: the output folder of a build.
+
+    Returns:
+        What `build` returned; its graph is read from ``graph.trig`` alone.
+
+    Raises:
+        InputNotFoundError: if there is no such folder.
+        OutputRefusedError: if it is not the whole output of a build of this version's.
+    """
+    path = Path(folder)
+    if not path.is_dir():
+        raise InputNotFoundError(str(folder))
+    manifest, files = read_output(path)
+    graph = build_graph(restore_contribution(pyoxigraph.parse(files["graph.trig"], format=pyoxigraph.RdfFormat.TRIG)))
+    lines = files["problems.jsonl"].decode().splitlines()
+    return Build(
+        graph=graph,
+        problems=tuple(_problem(json.loads(line)) for line in lines),
+        counts=Counts(**manifest["counts"]),
+        options=manifest["options"],
+    )
+
+
+def _problem(values: dict[str, Any]) -> Problem:
+    return Problem(**{**values, "severity": Severity(values["severity"])})
 
 
 def build(

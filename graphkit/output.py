@@ -18,6 +18,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from graphkit.errors import OutputFailedError, OutputRefusedError
 
@@ -61,7 +62,7 @@ def check_output(folder: Path, *, force: bool = False) -> None:
         read_manifest(folder)
 
 
-def read_manifest(folder: Path) -> dict[str, object]:
+def read_manifest(folder: Path) -> dict[str, Any]:
     """Read the manifest of an output folder.
 
     Raises:
@@ -76,6 +77,30 @@ def read_manifest(folder: Path) -> dict[str, object]:
     raise OutputRefusedError(
         str(folder), f"holds a {MANIFEST} that is not graphkit's", "Name another folder, or use --force to replace it"
     )
+
+
+def read_output(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Read all that a build left, and check that it is whole.
+
+    Returns:
+        The manifest, and the content of each file that it lists, by name.
+
+    Raises:
+        OutputRefusedError: if there is no manifest of graphkit's, or a file is not the one that it lists.
+    """
+    with _lock(folder):
+        _complete(folder)
+        manifest = read_manifest(folder)
+        files: dict[str, bytes] = {}
+        for name in sorted(_listed(folder)):
+            try:
+                files[name] = (folder / name).read_bytes()
+            except OSError as error:
+                reason = os.strerror(error.errno) if error.errno else str(error)
+                raise OutputRefusedError(str(folder / name), f"cannot be read ({reason})", "Build it again") from error
+            if hashlib.sha256(files[name]).hexdigest() != manifest["outputs"][name]:
+                raise OutputRefusedError(str(folder / name), "is not as graphkit wrote it", "Build it again")
+    return manifest, files
 
 
 def write_output(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:

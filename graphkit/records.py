@@ -12,6 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+def join_path(parent: str, field: str) -> str:
+    """Give the path of a field inside another, such as ``related[2].webUrl``; the outermost parent is empty."""
+    return f"{parent}.{field}" if parent else field
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Location:
     """Where something was read: a document and a field in it."""
@@ -164,4 +169,4 @@ class Entry:
 
     def locate(self, field: str) -> Location:
         """Say where the subject's own `field` (such as ``webUrl``) was read."""
-        return Location(document=self.document, field=f"{self.field}.{field}" if self.field else field)
+        return Location(document=self.document, field=join_path(self.field, field))

@@ -38,7 +38,8 @@ def render_summary(built: Build, output: Path) -> str:
         lines.append(f"Withheld {_some(counts.withheld, 'encrypted payload')} (secured) that nobody can read.")
     lines += [
         f"Wrote {output / 'graph.html'} (open it in a browser), {output / 'graph.ttl'} (RDF),",
-        f"      {output / 'problems.jsonl'} and {output / 'manifest.json'}.",
+        f"      {output / 'graph.trig'} (what each document says), {output / 'problems.jsonl'}",
+        f"      and {output / 'manifest.json'}.",
         "",
         textwrap.fill(escape_hidden(built.answer), _WIDTH_COLUMNS),
     ]

@@ -71,7 +71,7 @@ def build_graph(contribution: Contribution) -> NewsGraph:
                 if not of_target or of_target[-1] is not entry:
                     of_target.append(entry)
     edges = {edge_id: [location for location, _ in places] for edge_id, places in stated.items()}
-    graph = NewsGraph(provenance=Provenance(contribution, entries, edges))
+    graph = NewsGraph(provenance=Provenance(contribution, entries, edges, ids))
     _add_nodes(graph, entries)
     _add_edges(graph, stated)
     return graph

@@ -47,16 +47,18 @@ class Provenance:
         contribution: Contribution,
         entries: Mapping[str, Sequence[Entry]],
         edges: Mapping[EdgeId, Sequence[Location]],
+        subjects: Mapping[tuple[str, str], str],
     ) -> None:
-        """Take the union, its `entries` by node and the locations that state each of its `edges`, all in order."""
+        """Take the union, its `entries` by node, the locations of its `edges`, and the node of each document's fields."""
         self.contribution = contribution
+        self._subjects = subjects
         self._entries = entries
         self._edges = edges
 
     @classmethod
     def empty(cls) -> Provenance:
         """Give the provenance of a graph that nothing was read for."""
-        return cls(Contribution(), {}, {})
+        return cls(Contribution(), {}, {}, {})
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two graphs rest on the same statements."""
@@ -72,6 +74,10 @@ class Provenance:
         For a provider these include the articles it published, and for a topic the articles about it.
         """
         return tuple(self._entries.get(node_id, ()))
+
+    def subject_of(self, entry: Entry) -> str:
+        """Give the node that an entry of the union describes."""
+        return self._subjects[entry.document, entry.field]
 
     def edges(self) -> Iterator[EdgeId]:
         """Give every edge that a document states, also those from a node to itself, which the graph leaves out."""

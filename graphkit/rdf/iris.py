@@ -9,7 +9,7 @@ May import: errors, vocabulary.
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from graphkit.errors import UsageError
 from graphkit.vocabulary import GK_FIELD, NODE_KINDS, node_kind
@@ -72,5 +72,36 @@ def field_iri(path: str) -> str:
     Args:
         path: the field's path in the front matter.
     """
-    iri = f"{GK_FIELD}{quote(path, safe='')}"
-    return iri if _XML_NAME_AT_END.search(iri) else f"{iri}_"
+    name = quote(path, safe="")
+    return GK_FIELD + (name if _can_end_a_name(name) else f"{name}_")
+
+
+def field_path(iri: str) -> str:
+    """Give back the path of the field that `field_iri` made a property of."""
+    name = iri.removeprefix(GK_FIELD)
+    return unquote(name if _can_end_a_name(name) else name.removesuffix("_"))
+
+
+def entry_iri(document: str, field: str, base_iri: str) -> str:
+    """Give the IRI of what a document says in a field: ``…#related-2-images-0`` for ``related[2].images[0]``.
+
+    Args:
+        document: the document's path.
+        field: the field's path; of names known to graphkit only, so that it can be read back.
+        base_iri: what every IRI begins with; ends in a slash.
+    """
+    fragment = field.replace("[", "-").replace("]", "").replace(".", "-")
+    return f"{document_iri(document, base_iri)}#{fragment}"
+
+
+def entry_field(iri: str) -> str:
+    """Give back the field's path that `entry_iri` made a fragment of."""
+    field = ""
+    for part in iri.partition("#")[2].split("-"):
+        field += f"[{part}]" if part.isdigit() else f".{part}"
+    return field.removeprefix(".")
+
+
+def _can_end_a_name(name: str) -> bool:
+    # Underscores at the end do not count, or an appended one could not be told from one that was there.
+    return bool(_XML_NAME_AT_END.search(name.rstrip("_")))

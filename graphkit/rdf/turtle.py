@@ -13,8 +13,10 @@ import pyoxigraph
 import rdflib
 
 from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.iris import check_base_iri
-from graphkit.rdf.statements import Iri, Literal, build_statements
+from graphkit.rdf.statements import build_statements
+from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
 
@@ -32,7 +34,7 @@ def to_rdf(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> rdflib.Grap
     for prefix, namespace in _prefixes(base_iri).items():
         rdf.bind(prefix, namespace, replace=True)
     for subject, term, value in build_statements(graph, check_base_iri(base_iri)):
-        rdf.add((rdflib.URIRef(subject), rdflib.URIRef(term), _to_rdflib(value)))
+        rdf.add((to_rdflib(subject), to_rdflib(term), to_rdflib(value)))
     return rdf
 
 
@@ -41,13 +43,22 @@ def render_turtle(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> str:
 
     Parameters and errors are those of `to_rdf`.
     """
-    triples = (
-        pyoxigraph.Triple(pyoxigraph.NamedNode(subject), pyoxigraph.NamedNode(term), _to_oxigraph(value))
-        for subject, term, value in build_statements(graph, check_base_iri(base_iri))
-    )
+    triples = (pyoxigraph.Triple(*statement) for statement in build_statements(graph, check_base_iri(base_iri)))
     turtle = pyoxigraph.serialize(triples, format=pyoxigraph.RdfFormat.TURTLE, prefixes=_prefixes(base_iri))
     assert turtle is not None  # it is None only where an output is given
     return _lay_out(turtle.decode("utf-8"))
+
+
+def render_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> str:
+    """Render what each document says as TriG (https://www.w3.org/TR/trig/), one named graph a document.
+
+    Conflicting values stand side by side, each in the graph of its document; see `graphkit.rdf.entries`.
+    Args and errors are those of `to_rdf`.
+    """
+    quads = build_document_quads(graph, check_base_iri(base_iri))
+    trig = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.TRIG, prefixes=_prefixes(base_iri))
+    assert trig is not None  # it is None only where an output is given
+    return _lay_out(trig.decode("utf-8"))
 
 
 def _prefixes(base_iri: str) -> dict[str, str]:
@@ -59,20 +70,5 @@ def _lay_out(turtle: str) -> str:
     """Sort the prefixes and set an empty line before each subject; line ends in texts are escaped by now."""
     lines = turtle.removesuffix("\n").split("\n")
     prefixes = sorted(line for line in lines if line.startswith("@prefix"))
-    rest = (line if line.startswith("\t") else f"\n{line}" for line in lines if not line.startswith("@prefix"))
+    rest = (line if line.startswith(("\t", "}")) else f"\n{line}" for line in lines if not line.startswith("@prefix"))
     return "\n".join([*prefixes, *rest]) + "\n"
-
-
-def _to_rdflib(value: Iri | Literal) -> rdflib.URIRef | rdflib.Literal:
-    if isinstance(value, Iri):
-        return rdflib.URIRef(value.iri)
-    # Normalised, as rdflib does when it reads the Turtle, so that both are equal to it.
-    return rdflib.Literal(value.text, datatype=value.datatype and rdflib.URIRef(value.datatype))
-
-
-def _to_oxigraph(value: Iri | Literal) -> pyoxigraph.NamedNode | pyoxigraph.Literal:
-    if isinstance(value, Iri):
-        return pyoxigraph.NamedNode(value.iri)
-    if value.datatype is None:
-        return pyoxigraph.Literal(value.text)
-    return pyoxigraph.Literal(value.text, datatype=pyoxigraph.NamedNode(value.datatype))

@@ -2,7 +2,7 @@
 
 This is the one place where a value turns into a record's attribute or into a problem.
 
-May import: errors, vocabulary, reading.refusals, reading.values.
+May import: errors, records, vocabulary, reading.refusals, reading.values.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from graphkit.errors import Problem, Severity
 from graphkit.reading.refusals import NotAsWritten, ValueRefused
 from graphkit.reading.values import READERS, read_text, strip_hidden
+from graphkit.records import join_path
 from graphkit.vocabulary import Field, ValueKind
 
 T = TypeVar("T")
@@ -59,7 +60,7 @@ class Fields:
 
     def path(self, name: str) -> str:
         """Give the path of a field of this mapping."""
-        return f"{self.place}.{name}" if self.place else name
+        return join_path(self.place, name)
 
     def warn(self, name: str, what: str, remedy: str) -> None:
         """Note a problem with a field of this mapping; an empty name stands for the mapping itself."""
@@ -195,4 +196,4 @@ def _join(place: str, name: str) -> str:
     """Add a name to a path; one that could be mistaken for a path itself is put into brackets and quotes."""
     if not name or _PATH_CHARACTERS.search(name):
         return f"{place}[{json.dumps(name, ensure_ascii=False)}]"
-    return f"{place}.{name}" if place else name
+    return join_path(place, name)

@@ -44,7 +44,8 @@ def test_the_seeds_build_prints_this_whole_summary(seeds, tmp_path):
         "No problems.\n"
         "Withheld 5 encrypted payloads (secured) that nobody can read.\n"
         "Wrote out/graph.html (open it in a browser), out/graph.ttl (RDF),\n"
-        "      out/problems.jsonl and out/manifest.json.\n"
+        "      out/graph.trig (what each document says), out/problems.jsonl\n"
+        "      and out/manifest.json.\n"
         "\n"
         "The coverage has two sides: 2020 (16 articles, 9 to 11 June 2020) and 2023 (5 articles, 31 August to\n"
         "1 September 2023), with nothing dated in the 1,175 days between. No related link crosses from 2020\n"
@@ -53,7 +54,13 @@ def test_the_seeds_build_prints_this_whole_summary(seeds, tmp_path):
         "2023); one is only in 2020 and one is only in 2023. AI is on every article that has a topic, which\n"
         "tells little. This reflects the collection, not the press.\n"
     )
-    assert sorted(os.listdir(tmp_path / "out")) == ["graph.html", "graph.ttl", "manifest.json", "problems.jsonl"]
+    assert sorted(os.listdir(tmp_path / "out")) == [
+        "graph.html",
+        "graph.trig",
+        "graph.ttl",
+        "manifest.json",
+        "problems.jsonl",
+    ]
 
 
 def test_a_warning_is_listed_with_file_line_field_and_remedy_and_the_exit_code_is_0(folder, tmp_path):

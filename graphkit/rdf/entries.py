@@ -1,0 +1,162 @@
+"""What each document says, as RDF: one named graph a document, and in it one subject for each entry.
+
+Values hang on an *entry*: ``{document}#`` for what the document describes, ``{document}#related-2`` for
+what it lists third, ``{document}#related-2-provider`` and ``{document}#images-0`` for the parts. The entry
+says which node it describes (``gk:describes``) and its place in a list (``gk:place``, counted from 0). The
+field of every value follows from entry and property, so nothing is reified, and conflicts stand side by
+side, each in the graph of its document.
+
+May import: records, vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graphkit.graph.assembly import provider_id, topic_id
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
+from graphkit.rdf.statements import Statement, document_statements
+from graphkit.rdf.terms import named, to_terms
+from graphkit.records import Article, Entry, Image, Provider, Topic, join_path
+from graphkit.vocabulary import (
+    ABOUT,
+    ARTICLE_ENTRY_CLASS,
+    ARTICLE_FIELDS,
+    BROADER,
+    DESCRIBES_TERM,
+    EDGE_KINDS,
+    IMAGE_ENTRY_CLASS,
+    IMAGE_FIELDS,
+    IMAGE_TERM,
+    KEYWORD_TERM,
+    LOGO_TERM,
+    PLACE_TERM,
+    PROVIDER_ENTRY_CLASS,
+    PROVIDER_FIELDS,
+    PUBLISHED_BY,
+    RELATED,
+    TOPIC_ENTRY_CLASS,
+    TOPIC_FIELDS,
+    TYPE_TERM,
+    Field,
+)
+
+
+def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
+    """Give every statement of every document, in a named graph that is called as the document is.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        base_iri: what every IRI begins with; ends in a slash.
+    """
+    provenance = graph.provenance
+    by_document: dict[str, list[Entry]] = {}
+    for entry in sorted(provenance.contribution.entries, key=attrgetter("document", "field")):
+        by_document.setdefault(entry.document, []).append(entry)
+    for document in sorted(provenance.contribution.documents):
+        name = NamedNode(document_iri(document.path, base_iri))
+        for statement in document_statements(document, base_iri):
+            yield Quad(*statement, name)
+        entries = by_document.get(document.path, [])
+        writer = _Writer(document.path, _lists(entries), base_iri)
+        for entry in entries:
+            for statement in writer.statements(entry, provenance.subject_of(entry)):
+                yield Quad(*statement, name)
+
+
+def _lists(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """Give the fields of the articles that each entry lists as related, by the field of that entry."""
+    lists: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.listed_in:
+            lists.setdefault(entry.listed_in[0], []).append(entry.field)
+    return lists
+
+
+class _Writer:
+    """Writes the entries of one document; all that is said of a subject stands together."""
+
+    def __init__(self, document: str, lists: dict[str, list[str]], base_iri: str) -> None:
+        self.document = document
+        self.lists = lists
+        self.base_iri = base_iri
+
+    def statements(self, entry: Entry, node_id: str) -> Iterator[Statement]:
+        """Give the statements of an entry that describes the node `node_id`."""
+        if isinstance(entry.subject, Article):
+            yield from self._article(entry.subject, entry, node_id)
+        elif isinstance(entry.subject, Provider):
+            yield from self._provider(entry.subject, entry.field)
+        else:
+            yield from self._topic(entry.subject, entry.field)
+
+    def _article(self, article: Article, of: Entry, node_id: str) -> Iterator[Statement]:
+        entry, field = self._entry(of.field), of.field
+        yield entry, named(TYPE_TERM), named(ARTICLE_ENTRY_CLASS)
+        yield entry, named(DESCRIBES_TERM), self._node(node_id)
+        if of.listed_in:
+            yield entry, named(PLACE_TERM), Literal(of.listed_in[1])
+        yield from self._values(entry, article, ARTICLE_FIELDS)
+        for name in article.topics:
+            yield entry, named(EDGE_KINDS[ABOUT].term), self._node(topic_id(name))
+        yield from self._other(entry, article.other)
+        for related in self.lists.get(field, ()):
+            yield entry, named(EDGE_KINDS[RELATED].term), self._entry(related)
+        of_provider = join_path(field, "provider")
+        if article.provider:
+            yield entry, named(EDGE_KINDS[PUBLISHED_BY].term), self._entry(of_provider)
+        yield from self._images(article.images, field, IMAGE_TERM)
+        if article.provider:
+            yield from self._provider(article.provider, of_provider)
+
+    def _provider(self, provider: Provider, field: str) -> Iterator[Statement]:
+        entry = self._entry(field)
+        yield entry, named(TYPE_TERM), named(PROVIDER_ENTRY_CLASS)
+        yield entry, named(DESCRIBES_TERM), self._node(provider_id(provider.domain))
+        yield from self._values(entry, provider, PROVIDER_FIELDS)
+        yield from self._other(entry, provider.other)
+        yield from self._images(provider.images, field, LOGO_TERM)
+
+    def _topic(self, topic: Topic, field: str) -> Iterator[Statement]:
+        entry = self._entry(field)
+        yield entry, named(TYPE_TERM), named(TOPIC_ENTRY_CLASS)
+        yield entry, named(DESCRIBES_TERM), self._node(topic_id(topic.name))
+        yield from self._values(entry, topic, TOPIC_FIELDS)
+        if topic.parent:
+            yield entry, named(EDGE_KINDS[BROADER].term), self._node(topic_id(topic.parent))
+        for keyword in topic.keywords:
+            yield entry, named(KEYWORD_TERM), Literal(keyword)
+        yield from self._other(entry, topic.other)
+
+    def _images(self, images: tuple[Image, ...], field: str, term: str) -> Iterator[Statement]:
+        entries = [self._entry(join_path(field, f"images[{image.place}]")) for image in images]
+        for entry in entries:
+            yield self._entry(field), named(term), entry
+        for entry, image in zip(entries, images, strict=True):
+            yield entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)
+            yield entry, named(DESCRIBES_TERM), NamedNode(image_iri(image.url, self.base_iri))
+            yield entry, named(PLACE_TERM), Literal(image.place)
+            yield from self._values(entry, image, IMAGE_FIELDS)
+
+    def _values(self, entry: NamedNode, record: Any, fields: tuple[Field, ...]) -> Iterator[Statement]:
+        values = {row.attribute: getattr(record, row.attribute) for row in fields}
+        # The class of an article is the graph's to say; here its type stays the word that was written.
+        of_type = values.pop("type", None)
+        if of_type is not None:
+            yield entry, named(field_iri("type")), Literal(of_type)
+        yield from ((entry, term, value) for term, value in to_terms(values, fields))
+
+    def _other(self, entry: NamedNode, other: tuple[tuple[str, str], ...]) -> Iterator[Statement]:
+        for path, text in other:
+            yield entry, named(field_iri(path)), Literal(text)
+
+    def _entry(self, field: str) -> NamedNode:
+        return NamedNode(entry_iri(self.document, field, self.base_iri))
+
+    def _node(self, node_id: str) -> NamedNode:
+        return NamedNode(node_iri(node_id, self.base_iri))

@@ -1,0 +1,84 @@
+"""Nothing is lost on the way to TriG and back."""
+
+import importlib.util
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.graph.assembly import build_graph
+from graphkit.graph.contribution import Contribution, unite
+from graphkit.rdf.iris import entry_field, entry_iri, field_iri, field_path
+from graphkit.rdf.restore import restore_contribution
+from graphkit.rdf.turtle import render_trig
+from graphkit.records import Article, Document, Entry, Provider, Topic
+
+_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parent.parent / "graph" / "strategies.py")
+strategies = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(strategies)
+
+
+def restored(trig):
+    return restore_contribution(pyoxigraph.parse(trig.encode(), format=pyoxigraph.RdfFormat.TRIG))
+
+
+@given(strategies.collections())
+@settings(max_examples=200)
+def test_any_union_of_contributions_comes_back_equal_and_so_does_its_graph(parts):
+    graph = build_graph(unite(parts))
+    trig = render_trig(graph)
+    again = build_graph(restored(trig))
+    assert again.provenance == graph.provenance
+    assert list(again.nodes(data=True)) == list(graph.nodes(data=True))
+    assert list(again.edges(keys=True, data=True)) == list(graph.edges(keys=True, data=True))
+    assert render_trig(again) == trig
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1)
+
+
+@given(texts, texts, texts, texts)
+def test_any_text_comes_back(title, topic, path, name):
+    contribution = Contribution(
+        frozenset({Document(path="a é/ü#?.md", sha256="0" * 64, withheld=2)}),
+        frozenset(
+            {
+                Entry(
+                    document="a é/ü#?.md",
+                    field="",
+                    subject=Article(
+                        url="https://a.example/1",
+                        title=title,
+                        topics=(topic,),
+                        provider=Provider(domain="a.example", name=name),
+                        other=((path, title), (path + "_", "x")),
+                    ),
+                )
+            }
+        ),
+    )
+    assert restored(render_trig(build_graph(contribution))) == contribution
+
+
+@pytest.mark.parametrize("name", ["a/topic/b", "C++", "topic/", "é", "100%", "%41"])
+def test_a_topic_name_comes_back_whatever_it_looks_like(name):
+    contribution = Contribution(
+        frozenset({Document(path="t.yaml", sha256="0" * 64)}),
+        frozenset({Entry(document="t.yaml", field="", subject=Topic(name=name, parent=name + "x"))}),
+    )
+    base = "https://x.example/topic/document/"
+    assert restored(render_trig(build_graph(contribution), base_iri=base)) == contribution
+
+
+@given(texts)
+def test_the_path_of_a_carried_field_comes_back(path):
+    assert field_path(field_iri(path)) == path
+
+
+@pytest.mark.parametrize(
+    "field", ["", "related[2]", "related[2].related[10].provider.images[0]", "images[3]", "provider"]
+)
+def test_the_field_of_an_entry_comes_back(field):
+    assert entry_field(entry_iri("a.md", field, "https://x.example/")) == field
