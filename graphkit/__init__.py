@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from graphkit.errors import UsageError as UsageError
     from graphkit.graph.news_graph import NewsGraph as NewsGraph
     from graphkit.page import render_page as render_page
-    from graphkit.rdf.turtle import render_turtle as render_turtle
-    from graphkit.rdf.turtle import to_rdf as to_rdf
+    from graphkit.rdf.formats import render_rdf as render_rdf
+    from graphkit.rdf.formats import to_rdf as to_rdf
     from graphkit.stories.answer import answer_question as answer_question
     from graphkit.stories.crossings import find_crossings as find_crossings
     from graphkit.stories.sides import find_sides as find_sides
@@ -52,8 +52,8 @@ _HOMES = {
     "find_sides": "graphkit.stories.sides",
     "open_graph": "graphkit.build",
     "render_page": "graphkit.page",
-    "render_turtle": "graphkit.rdf.turtle",
-    "to_rdf": "graphkit.rdf.turtle",
+    "render_rdf": "graphkit.rdf.formats",
+    "to_rdf": "graphkit.rdf.formats",
 }
 
 __all__ = [  # noqa: PLE0604 - every key is a text

@@ -22,9 +22,9 @@ from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.output import check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
+from graphkit.rdf.formats import render_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_contribution
-from graphkit.rdf.turtle import render_trig, render_turtle
 from graphkit.reading.documents import Outcome, Reading, read_documents
 from graphkit.reading.walk import find_documents
 from graphkit.stories.answer import answer_question
@@ -86,13 +86,16 @@ class Build:
         """How the two sides of the collection connect, in one paragraph."""
         return answer_question(self.graph)
 
-    def to_turtle(self) -> str:
-        """Render the graph as Turtle."""
-        return render_turtle(self.graph, base_iri=str(self.options["base_iri"]))
+    def rdf(self, name: str) -> str:
+        """Render the graph as RDF.
 
-    def to_trig(self) -> str:
-        """Render what each document says as TriG, one named graph a document."""
-        return render_trig(self.graph, base_iri=str(self.options["base_iri"]))
+        Args:
+            name: the format: ``ttl``, ``trig``, ``nt``, ``nq``, ``jsonld`` or ``rdfxml``.
+
+        Raises:
+            UsageError: if there is no such format.
+        """
+        return render_rdf(self.graph, name, base_iri=str(self.options["base_iri"]), options=self.options)
 
     def page(self) -> Page:
         """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
@@ -117,8 +120,8 @@ class Build:
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
             "graph.html": self.page().encode(),
-            "graph.trig": self.to_trig().encode(),
-            "graph.ttl": self.to_turtle().encode(),
+            "graph.trig": self.rdf("trig").encode(),
+            "graph.ttl": self.rdf("ttl").encode(),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
         }
 

@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,10 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     Raises:
         OutputRefusedError: if it is not one of graphkit's.
     """
+    if not (folder / MANIFEST).exists():
+        raise OutputRefusedError(
+            str(folder), f"holds no {MANIFEST}, so it is not what a build left", "Name the output folder of a build"
+        )
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         if isinstance(manifest, dict) and manifest.get("generator") == "graphkit":
@@ -124,6 +129,36 @@ def write_output(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str
             _complete(folder)
     except OSError as error:
         raise OutputFailedError(str(folder), os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file, whole or not at all: beside its place first, then into it.
+
+    Raises:
+        OutputFailedError: if it could not be written; what was there before is whole.
+    """
+    try:
+        descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(staged, 0o666 & ~_umask())
+            os.replace(staged, path)
+        except OSError:
+            os.unlink(staged)
+            raise
+        _sync(path.parent)
+    except OSError as error:
+        raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def _umask() -> int:
+    # There is no way to ask for it but to set it.
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 import graphkit
-from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingToReadError
+from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingToReadError, OutputRefusedError
 
 ARTICLE = "---\nwebUrl: https://news.example/{}\ntitle: T\nprovider: {{name: News, domain: news.example}}\n---\n"
 
@@ -118,6 +118,44 @@ def test_progress_is_told_after_each_document(seeds):
     told = []
     graphkit.build(seeds, progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+
+
+def same(one, other):
+    return (
+        list(one.graph.nodes(data=True)) == list(other.graph.nodes(data=True))
+        and list(one.graph.edges(keys=True, data=True)) == list(other.graph.edges(keys=True, data=True))
+        and one.graph.provenance == other.graph.provenance
+        and (one.problems, one.counts, one.options) == (other.problems, other.counts, other.options)
+    )
+
+
+def test_what_was_written_opens_as_what_was_built(seeds_build, tmp_path):
+    seeds_build.write(tmp_path)
+    assert same(graphkit.open_graph(tmp_path), seeds_build)
+
+
+def test_a_build_opens_without_its_documents_and_with_its_problems_and_options(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.md").write_text(ARTICLE.format("a").replace("title: T", "title: [x]"), encoding="utf-8")
+    (folder / "b.md").write_text("---\ntitle: No address\n---\n", encoding="utf-8")
+    built = graphkit.build(folder, exclude=["drafts"], base_iri="https://x.example/document/topic/")
+    built.write(tmp_path / "out")
+    (folder / "a.md").unlink()
+    assert same(graphkit.open_graph(tmp_path / "out"), built)
+    assert len(built.problems) == 2
+
+
+def test_a_folder_that_is_no_whole_build_does_not_open(seeds_build, tmp_path):
+    with pytest.raises(InputNotFoundError):
+        graphkit.open_graph(tmp_path / "nowhere")
+    with pytest.raises(OutputRefusedError, match="manifest"):
+        graphkit.open_graph(tmp_path)
+    seeds_build.write(tmp_path)
+    with open(tmp_path / "graph.trig", "ab") as file:
+        file.write(b"\n")
+    with pytest.raises(OutputRefusedError, match="is not as graphkit wrote it"):
+        graphkit.open_graph(tmp_path)
 
 
 def test_importing_graphkit_imports_nothing_heavy():

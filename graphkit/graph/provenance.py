@@ -101,18 +101,24 @@ class Provenance:
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
+        records = self.records(node_id)
+        stated = [
+            (entry, record.images, prefix)
+            for entry, record, prefix in records
+            if isinstance(record, Article | Provider) and record.images
+        ]
+        if len({images for _, images, _ in stated}) <= 1:
+            return stated[0][1] if stated else ()
         statements = (
             Statement(
-                value=record.images,
+                value=images,
                 location=entry.locate(prefix + "images"),
                 is_curated=entry.is_curated and not prefix,
                 date=_date(entry),
             )
-            for entry, record, prefix in self.records(node_id)
-            if isinstance(record, Article | Provider) and record.images
+            for entry, images, prefix in stated
         )
-        ranked = rank_values(statements)
-        return ranked[0].value if ranked else ()
+        return rank_values(statements)[0].value
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""

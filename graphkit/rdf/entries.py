@@ -12,6 +12,7 @@ May import: records, vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -55,6 +56,7 @@ def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         base_iri: what every IRI begins with; ends in a slash.
     """
     provenance = graph.provenance
+    names = _Names(base_iri)
     by_document: dict[str, list[Entry]] = {}
     for entry in sorted(provenance.contribution.entries, key=attrgetter("document", "field")):
         by_document.setdefault(entry.document, []).append(entry)
@@ -63,7 +65,7 @@ def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         for statement in document_statements(document, base_iri):
             yield Quad(*statement, name)
         entries = by_document.get(document.path, [])
-        writer = _Writer(document.path, _lists(entries), base_iri)
+        writer = _Writer(document.path, _lists(entries), names)
         for entry in entries:
             for statement in writer.statements(entry, provenance.subject_of(entry)):
                 yield Quad(*statement, name)
@@ -78,13 +80,22 @@ def _lists(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return lists
 
 
+class _Names:
+    """The names of nodes and images; most are written many times, and made once."""
+
+    def __init__(self, base_iri: str) -> None:
+        self.base_iri = base_iri
+        self.node = cache(lambda node_id: NamedNode(node_iri(node_id, base_iri)))
+        self.image = cache(lambda url: NamedNode(image_iri(url, base_iri)))
+
+
 class _Writer:
     """Writes the entries of one document; all that is said of a subject stands together."""
 
-    def __init__(self, document: str, lists: dict[str, list[str]], base_iri: str) -> None:
-        self.document = document
+    def __init__(self, document: str, lists: dict[str, list[str]], names: _Names) -> None:
+        self.document = document_iri(document, names.base_iri)
         self.lists = lists
-        self.base_iri = base_iri
+        self.names = names
 
     def statements(self, entry: Entry, node_id: str) -> Iterator[Statement]:
         """Give the statements of an entry that describes the node `node_id`."""
@@ -139,7 +150,7 @@ class _Writer:
             yield self._entry(field), named(term), entry
         for entry, image in zip(entries, images, strict=True):
             yield entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)
-            yield entry, named(DESCRIBES_TERM), NamedNode(image_iri(image.url, self.base_iri))
+            yield entry, named(DESCRIBES_TERM), self.names.image(image.url)
             yield entry, named(PLACE_TERM), Literal(image.place)
             yield from self._values(entry, image, IMAGE_FIELDS)
 
@@ -156,7 +167,7 @@ class _Writer:
             yield entry, named(field_iri(path)), Literal(text)
 
     def _entry(self, field: str) -> NamedNode:
-        return NamedNode(entry_iri(self.document, field, self.base_iri))
+        return NamedNode(entry_iri(self.document, field))
 
     def _node(self, node_id: str) -> NamedNode:
-        return NamedNode(node_iri(node_id, self.base_iri))
+        return self.names.node(node_id)

@@ -67,8 +67,13 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
         base_iri: what every IRI begins with; ends in a slash.
     """
     images: dict[str, Image] = {}
+    names = {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
+    documents = {
+        document.path: NamedNode(document_iri(document.path, base_iri))
+        for document in graph.provenance.contribution.documents
+    }
     for node_id, attributes in graph.nodes(data=True):
-        subject = NamedNode(node_iri(node_id, base_iri))
+        subject = names[node_id]
         kind = attributes["kind"]
         for term, value in (*_of_kind(graph, node_id, base_iri), *to_terms(attributes, _FIELDS[kind])):
             yield subject, term, value
@@ -83,9 +88,9 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
             if name.startswith(OTHER_PREFIX):
                 yield subject, named(field_iri(name.removeprefix(OTHER_PREFIX))), Literal(text)
         for edge_kind, target in sorted((kind, target) for _, target, kind in graph.out_edges(node_id, keys=True)):
-            yield subject, named(EDGE_KINDS[edge_kind].term), NamedNode(node_iri(target, base_iri))
+            yield subject, named(EDGE_KINDS[edge_kind].term), names[target]
         if kind == ARTICLE:
-            yield from ((subject, term, document) for term, document in _sources(graph, node_id, base_iri))
+            yield from ((subject, named(term), documents[path]) for term, path in _sources(graph, node_id))
     yield from _scheme(graph, base_iri)
     for url in sorted(images):
         yield from _image(images[url], base_iri)
@@ -120,13 +125,14 @@ def _of_kind(graph: NewsGraph, node_id: str, base_iri: str) -> About:
             yield named(field_iri("type")), Literal(of_type)
 
 
-def _sources(graph: NewsGraph, node_id: str, base_iri: str) -> list[tuple[NamedNode, NamedNode]]:
-    """Give the documents that describe or mention an article, each once."""
-    sources = {
-        (DESCRIBED_IN_TERM if entry.is_curated else MENTIONED_IN_TERM, document_iri(entry.document, base_iri))
-        for entry in graph.provenance.entries(node_id)
-    }
-    return [(named(term), NamedNode(document)) for term, document in sorted(sources)]
+def _sources(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
+    """Give the documents that describe or mention an article, each once, by the property that says so."""
+    return sorted(
+        {
+            (DESCRIBED_IN_TERM if entry.is_curated else MENTIONED_IN_TERM, entry.document)
+            for entry in graph.provenance.entries(node_id)
+        }
+    )
 
 
 def _scheme(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:

@@ -60,9 +60,16 @@ def to_terms(values: Mapping[str, Any], fields: Iterable[Field]) -> Iterator[tup
             yield named(row.term), to_term(value, row.kind)
 
 
-def to_rdflib(term: Term) -> rdflib.URIRef | rdflib.Literal:
-    """Give a term its form in rdflib, with values normalised as rdflib does when it reads a file."""
+def to_rdflib(term: Term, *, normalize: bool = True) -> rdflib.URIRef | rdflib.Literal:
+    """Give a term its form in rdflib.
+
+    Args:
+        term: the term.
+        normalize: rewrite values as rdflib does when it reads a file: it makes ``+00:00`` of a date's ``Z``.
+    """
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     datatype = term.datatype.value
-    return rdflib.Literal(term.value, datatype=None if datatype == XSD + "string" else rdflib.URIRef(datatype))
+    return rdflib.Literal(
+        term.value, datatype=None if datatype == XSD + "string" else rdflib.URIRef(datatype), normalize=normalize
+    )

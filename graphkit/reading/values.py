@@ -34,14 +34,16 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u
 
 
 def read_text(value: object) -> str:
-    """Read words, as written, without the white space around them.
+    r"""Read words, as written, without the white space around them; all line ends become ``\n``.
 
     Raises:
         NotAsWritten: if the fast parser made something else of them.
         ValueRefused: if it is a list or a mapping.
     """
     if isinstance(value, str):
-        return value.strip()
+        text = value.strip()
+        # XML and Turtle readers take a bare carriage return for a line end, too.
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if isinstance(value, int | float):
         raise NotAsWritten
     raise ValueRefused(f"is {_kind(value)}, not a text", "Write one text")

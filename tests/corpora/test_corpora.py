@@ -10,7 +10,7 @@ import rdflib
 import yaml
 
 import graphkit
-from graphkit.rdf.turtle import to_rdf
+from graphkit.rdf.formats import to_rdf
 from graphkit.reading import front_matter
 from graphkit.reading.documents import read_document
 from graphkit.reading.walk import DocumentKind, find_documents
@@ -38,8 +38,8 @@ def test_every_warning_is_listed_for_a_look(built):
 
 def test_all_judges_read_the_same_statements(built, tmp_path):
     file = tmp_path / "graph.ttl"
-    file.write_text(built.to_turtle(), encoding="utf-8")
-    counts = {"rdflib": len(rdflib.Graph().parse(file)), "to_rdf": len(to_rdf(built.graph))}
+    file.write_text(built.rdf("ttl"), encoding="utf-8")
+    counts = {"rdflib": len(rdflib.Graph().parse(file)), "to_rdf": len(to_rdf(built.graph, options=built.options))}
     counts["pyoxigraph"] = len(set(pyoxigraph.parse(path=str(file))))
     for name, arguments in {"rapper": ["-q", "-i", "turtle", "-o"], "serdi": ["-e", "-i", "turtle", "-o"]}.items():
         done = subprocess.run([name, *arguments, "ntriples", file], check=True, capture_output=True)

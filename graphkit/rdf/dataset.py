@@ -1,0 +1,121 @@
+"""The data set that a build is, described: what it holds, in which vocabularies, and how it came to be.
+
+VoID (https://www.w3.org/TR/void/), DCAT (https://www.w3.org/TR/vocab-dcat-3/) and PROV-O
+(https://www.w3.org/TR/prov-o/). No clock is read: two builds of one folder are the same bytes.
+
+May import: vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from graphkit._version import __version__
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.iris import build_iri, dataset_iri, document_iri
+from graphkit.rdf.statements import Statement, build_statements
+from graphkit.rdf.terms import named
+from graphkit.vocabulary import (
+    ACTIVITY_CLASS,
+    AGENT_CLASS,
+    ASSOCIATED_WITH_TERM,
+    CLASS_PARTITION_TERM,
+    CLASS_TERM,
+    DATASET_CLASSES,
+    DCTERMS,
+    DERIVED_FROM_TERM,
+    DESCRIPTION_TERM,
+    ENTITIES_TERM,
+    GENERATED_BY_TERM,
+    GK,
+    NAME_TERM,
+    OPTION_TERM,
+    PROV,
+    SCHEMA,
+    SKOS,
+    SOFTWARE_IRI,
+    TITLE_TERM,
+    TRIPLES_TERM,
+    TYPE_TERM,
+    URI_SPACE_TERM,
+    VERSION_TERM,
+    VOCABULARY_TERM,
+)
+
+Options = Mapping[str, object]
+"""The options that a build was made with, by name."""
+
+Classes = list[tuple[NamedNode, int]]
+"""The classes of things, each with how many there are, in the order of their names."""
+
+
+def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = None) -> Iterator[Statement]:
+    """Give every statement of a graph, headed by the description of the data set that they make up.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        base_iri: what every IRI begins with; ends in a slash.
+        options: the options that the graph was built with.
+    """
+    body = list(build_statements(graph, base_iri))
+    classes = _count_classes(body)
+    head = [*_holdings(classes, base_iri), *_origin(graph, base_iri), *_partitions(classes, base_iri)]
+    head += _activity(base_iri, options or {})
+    dataset = NamedNode(dataset_iri(base_iri))
+    yield from head[: len(DATASET_CLASSES)]
+    # The number of statements is itself one of them.
+    yield dataset, named(TRIPLES_TERM), Literal(len(head) + len(body) + 1)
+    yield from head[len(DATASET_CLASSES) :]
+    yield from body
+
+
+def _count_classes(body: Iterable[Statement]) -> Classes:
+    types = (value for _, term, value in body if term == named(TYPE_TERM) and isinstance(value, NamedNode))
+    return sorted(Counter(types).items(), key=lambda item: item[0].value)
+
+
+def _partition(class_: NamedNode, base_iri: str) -> NamedNode:
+    local_name = class_.value.rpartition("#")[2].rpartition("/")[2]
+    return NamedNode(f"{dataset_iri(base_iri)}#{local_name}")
+
+
+def _holdings(classes: Classes, base_iri: str) -> Iterator[Statement]:
+    dataset = NamedNode(dataset_iri(base_iri))
+    for class_ in DATASET_CLASSES:
+        yield dataset, named(TYPE_TERM), named(class_)
+    yield dataset, named(TITLE_TERM), Literal("Stories and sources")
+    yield dataset, named(DESCRIPTION_TERM), Literal("A graph of articles, their providers and topics, by graphkit.")
+    yield dataset, named(ENTITIES_TERM), Literal(sum(count for _, count in classes))
+    yield dataset, named(URI_SPACE_TERM), Literal(base_iri)
+    for vocabulary in (DCTERMS, GK, PROV, SCHEMA, SKOS):
+        yield dataset, named(VOCABULARY_TERM), named(vocabulary)
+    for counted, _ in classes:
+        yield dataset, named(CLASS_PARTITION_TERM), _partition(counted, base_iri)
+
+
+def _origin(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+    dataset = NamedNode(dataset_iri(base_iri))
+    yield dataset, named(GENERATED_BY_TERM), NamedNode(build_iri(base_iri))
+    for document in sorted(graph.provenance.contribution.documents):
+        yield dataset, named(DERIVED_FROM_TERM), NamedNode(document_iri(document.path, base_iri))
+
+
+def _partitions(classes: Classes, base_iri: str) -> Iterator[Statement]:
+    for class_, count in classes:
+        yield _partition(class_, base_iri), named(CLASS_TERM), class_
+        yield _partition(class_, base_iri), named(ENTITIES_TERM), Literal(count)
+
+
+def _activity(base_iri: str, options: Options) -> Iterator[Statement]:
+    activity, agent = NamedNode(build_iri(base_iri)), named(SOFTWARE_IRI)
+    yield activity, named(TYPE_TERM), named(ACTIVITY_CLASS)
+    yield activity, named(ASSOCIATED_WITH_TERM), agent
+    for name, value in sorted(options.items()):
+        for one in value if isinstance(value, list) else [value]:
+            yield activity, named(OPTION_TERM), Literal(f"--{name.replace('_', '-')} {one}")
+    yield agent, named(TYPE_TERM), named(AGENT_CLASS)
+    yield agent, named(NAME_TERM), Literal("graphkit")
+    yield agent, named(VERSION_TERM), Literal(__version__)

@@ -1,0 +1,131 @@
+"""The formats that a graph is written in, as one table, and the rdflib graph.
+
+A new format is one row. Turtle, N-Triples, RDF/XML and JSON-LD hold the preferred value of everything;
+TriG and N-Quads hold what each document says, conflicts included.
+
+May import: errors, vocabulary, graph, and everything in `graphkit.rdf`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import rdflib
+from pyoxigraph import RdfFormat, Triple
+
+from graphkit.errors import UsageError
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.dataset import Options, build_dataset
+from graphkit.rdf.entries import build_document_quads
+from graphkit.rdf.iris import check_base_iri
+from graphkit.rdf.json_ld import render_json_ld
+from graphkit.rdf.serialise import serialise
+from graphkit.rdf.terms import to_rdflib
+from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
+
+Render = Callable[[NewsGraph, str, Options | None], str]
+"""Renders a graph, with a base IRI and the options that it was built with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format that a graph can be written in."""
+
+    name: str
+    """What it is called on the command line, and how its files end."""
+    media_type: str
+    """Its media type (https://www.iana.org/assignments/media-types)."""
+    what: str
+    """What it is, in a phrase."""
+    render: Render
+    """How it is made."""
+
+
+def _preferred(rdf_format: RdfFormat) -> Render:
+    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> str:
+        triples = (Triple(*statement) for statement in build_dataset(graph, base_iri, options))
+        return serialise(triples, rdf_format, base_iri)
+
+    return render
+
+
+def _documents(rdf_format: RdfFormat) -> Render:
+    def render(graph: NewsGraph, base_iri: str, _: Options | None) -> str:
+        return serialise(build_document_quads(graph, base_iri), rdf_format, base_iri)
+
+    return render
+
+
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        Format(
+            name="ttl",
+            media_type="text/turtle",
+            what="Turtle: the preferred value of everything, to read",
+            render=_preferred(RdfFormat.TURTLE),
+        ),
+        Format(
+            name="trig",
+            media_type="application/trig",
+            what="TriG: what each document says, to read",
+            render=_documents(RdfFormat.TRIG),
+        ),
+        Format(
+            name="nt",
+            media_type="application/n-triples",
+            what="N-Triples: as ttl, a statement a line",
+            render=_preferred(RdfFormat.N_TRIPLES),
+        ),
+        Format(
+            name="nq",
+            media_type="application/n-quads",
+            what="N-Quads: as trig, a statement a line",
+            render=_documents(RdfFormat.N_QUADS),
+        ),
+        Format(
+            name="jsonld",
+            media_type="application/ld+json",
+            what="JSON-LD: as ttl, with its context inside",
+            render=lambda graph, base_iri, options: render_json_ld(build_dataset(graph, base_iri, options)),
+        ),
+        Format(
+            name="rdfxml",
+            media_type="application/rdf+xml",
+            what="RDF/XML: as ttl",
+            render=_preferred(RdfFormat.RDF_XML),
+        ),
+    )
+}
+"""Every format, by name."""
+
+
+def render_rdf(graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None) -> str:
+    """Render a graph in a format; the same graph gives the same bytes.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        name: the format, a key of `FORMATS`.
+        base_iri: what every IRI begins with: https, with a slash at its end.
+        options: the options that the graph was built with, to be told in the data set's description.
+
+    Raises:
+        UsageError: if there is no such format, or the base is none.
+    """
+    if name not in FORMATS:
+        raise UsageError(f"{name}: is no format. Choose one of {', '.join(FORMATS)}.")
+    return FORMATS[name].render(graph, check_base_iri(base_iri), options)
+
+
+def to_rdf(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None) -> rdflib.Graph:
+    """Turn a graph into an rdflib graph, to query it with SPARQL or to join it with others.
+
+    It equals what rdflib reads from ``graph.ttl``. Args and errors are those of `render_rdf`.
+    """
+    rdf = rdflib.Graph()
+    for prefix, namespace in {**PREFIXES, PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}.items():
+        rdf.bind(prefix, namespace, replace=True)
+    for subject, term, value in build_dataset(graph, check_base_iri(base_iri), options):
+        rdf.add((to_rdflib(subject), to_rdflib(term), to_rdflib(value)))
+    return rdf

@@ -1,0 +1,81 @@
+"""The kinds of node and edge: the graph's own words.
+
+May import: vocabulary.namespaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphkit.vocabulary.namespaces import DCTERMS, SCHEMA, SKOS
+
+ARTICLE = "article"
+PROVIDER = "provider"
+TOPIC = "topic"
+
+PUBLISHED_BY = "published_by"
+ABOUT = "about"
+RELATED = "related"
+BROADER = "broader"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeKind:
+    """A kind of node."""
+
+    name: str
+    """The value of the node's attribute ``kind``."""
+    id_prefix: str
+    """What its node ids begin with; an article's id is its bare canonical key."""
+    iri_path: str
+    """What follows the base IRI in its IRI."""
+    what: str
+    """What it stands for, in a phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeKind:
+    """A kind of edge."""
+
+    name: str
+    """The edge's key in the MultiDiGraph and the value of its attribute ``kind``."""
+    start: str
+    """The kind of node it leaves."""
+    end: str
+    """The kind of node it enters."""
+    term: str
+    """The RDF property that states it."""
+    what: str
+    """What it says, in a phrase."""
+
+
+NODE_KINDS: dict[str, NodeKind] = {
+    row.name: row
+    for row in (
+        NodeKind(name=ARTICLE, id_prefix="", iri_path="article/", what="an article, by its canonical address"),
+        NodeKind(name=PROVIDER, id_prefix="provider:", iri_path="provider/", what="who published it, by domain"),
+        NodeKind(name=TOPIC, id_prefix="topic:", iri_path="topic/", what="a subject, by name"),
+    )
+}
+"""Every kind of node, by name."""
+
+EDGE_KINDS: dict[str, EdgeKind] = {
+    row.name: row
+    for row in (
+        EdgeKind(name=PUBLISHED_BY, start=ARTICLE, end=PROVIDER, term=SCHEMA + "publisher", what="who published it"),
+        EdgeKind(name=ABOUT, start=ARTICLE, end=TOPIC, term=SCHEMA + "about", what="the topic it is filed under"),
+        EdgeKind(name=RELATED, start=ARTICLE, end=ARTICLE, term=DCTERMS + "relation", what="listed as related to it"),
+        EdgeKind(name=BROADER, start=TOPIC, end=TOPIC, term=SKOS + "broader", what="the topic above it"),
+    )
+}
+"""Every kind of edge, by name."""
+
+
+def node_kind(node_id: str) -> str:
+    """Tell a node's kind by its id.
+
+    An article's key begins with a host, which has a dot, so no key can be mistaken for another kind's prefix.
+    """
+    return next(
+        (kind.name for kind in NODE_KINDS.values() if kind.id_prefix and node_id.startswith(kind.id_prefix)), ARTICLE
+    )
