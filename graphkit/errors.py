@@ -8,7 +8,8 @@ The tree of errors::
     │   ├── NothingToReadError    the inputs hold no document at all
     │   └── OutputRefusedError    the output folder holds things that graphkit did not write
     ├── DocumentsLeftOutError     strict mode: a document had to be left out (exit code 1)
-    └── OutputFailedError         the output could not be written (exit code 1)
+    ├── OutputFailedError         the output could not be written (exit code 1)
+    └── StoreError                a triple store could not be loaded (exit code 1)
 
 What is wrong with *data* is never raised to the caller: it is a `Problem`, listed with the document,
 the field and the line, and the build goes on without that value or that document.
@@ -132,3 +133,15 @@ class OutputFailedError(GraphkitError):
         """Say of the folder `path` for which `reason` it could not be written."""
         self.path = path
         super().__init__(f"{path}: could not be written ({reason}). What was there before is unchanged.")
+
+
+class StoreError(GraphkitError):
+    """A triple store could not be reached, refused, or does not hold what it was sent."""
+
+    def __init__(self, address: str, what: str, remedy: str, *, status: int | None = None) -> None:
+        """Say of the store at `address` `what` went wrong, and the `remedy`; `status` is HTTP's, if it answered."""
+        self.address = address
+        self.what = what
+        self.remedy = remedy
+        self.status = status
+        super().__init__(f"{address}: {what}. {remedy}.")
