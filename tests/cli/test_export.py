@@ -10,7 +10,11 @@ from graphkit.rdf.formats import FORMATS
 
 def graphkit(*arguments, **options):
     return subprocess.run(
-        [sys.executable, "-m", "graphkit", *map(str, arguments)], capture_output=True, check=False, timeout=60, **options
+        [sys.executable, "-m", "graphkit", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        **options,
     )
 
 
