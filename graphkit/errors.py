@@ -6,9 +6,12 @@ The tree of errors::
     ├── UsageError                the call cannot be carried out as made (exit code 2)
     │   ├── InputNotFoundError    no such folder or file
     │   ├── NothingToReadError    the inputs hold no document at all
-    │   └── OutputRefusedError    the output folder holds things that graphkit did not write
+    │   ├── OutputRefusedError    the output folder holds things that graphkit did not write
+    │   └── QueryError            what was asked is no query, or one that is not allowed
     ├── DocumentsLeftOutError     strict mode: a document had to be left out (exit code 1)
     ├── OutputFailedError         the output could not be written (exit code 1)
+    ├── QueryFailedError          a query could not be carried out (exit code 1)
+    │   └── QueryTimeoutError     a query did not end in time, and was stopped (exit code 1)
     └── StoreError                a triple store could not be loaded (exit code 1)
 
 What is wrong with *data* is never raised to the caller: it is a `Problem`, listed with the document,
@@ -113,6 +116,22 @@ class OutputRefusedError(UsageError):
         super().__init__(f"{path}: {why}. {remedy}.")
 
 
+class QueryError(UsageError):
+    """What was asked is no query of SPARQL 1.1, or one that is not allowed."""
+
+    def __init__(
+        self, query: str, what: str, remedy: str, *, line: int | None = None, column: int | None = None
+    ) -> None:
+        """Say of the `query` `what` is wrong, the `remedy`, and where: `line` and `column`, counted from 1."""
+        self.query = query
+        self.what = what
+        self.remedy = remedy
+        self.line = line
+        self.column = column
+        place = query if line is None else f"{query}:{line}:{column}"
+        super().__init__(f"{place}: {what}. {remedy}.")
+
+
 class DocumentsLeftOutError(GraphkitError):
     """Strict mode: at least one document had to be left out, so nothing was written."""
 
@@ -133,6 +152,31 @@ class OutputFailedError(GraphkitError):
         """Say of the folder `path` for which `reason` it could not be written."""
         self.path = path
         super().__init__(f"{path}: could not be written ({reason}). What was there before is unchanged.")
+
+
+class QueryFailedError(GraphkitError):
+    """A query could not be carried out."""
+
+    def __init__(self, query: str, reason: str) -> None:
+        """Say of the `query` for which `reason` it could not be carried out."""
+        self.query = query
+        self.reason = reason
+        super().__init__(f"{query}: could not be carried out ({reason}).")
+
+
+class QueryTimeoutError(QueryFailedError):
+    """A query did not end in time, and was stopped."""
+
+    def __init__(self, query: str, timeout_seconds: float) -> None:
+        """Say how long the `query` had: `timeout_seconds`."""
+        self.timeout_seconds = timeout_seconds
+        self.query = query
+        self.reason = f"not within {timeout_seconds:g} seconds"
+        GraphkitError.__init__(
+            self,
+            f"{query}: did not end within {timeout_seconds:g} seconds, and was stopped. "
+            "Ask for less, or allow more with --timeout.",
+        )
 
 
 class StoreError(GraphkitError):

@@ -11,6 +11,7 @@ from graphkit._version import __version__
 from graphkit.cli.build import build_command
 from graphkit.cli.export import export_command
 from graphkit.cli.load import load_command
+from graphkit.cli.query import query_command
 from graphkit.errors import GraphkitError, UsageError
 
 
@@ -39,3 +40,4 @@ def main() -> None:
 main.add_command(build_command)
 main.add_command(export_command)
 main.add_command(load_command)
+main.add_command(query_command)
