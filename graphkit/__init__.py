@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from graphkit.build import Counts as Counts
     from graphkit.build import build as build
     from graphkit.build import open_graph as open_graph
+    from graphkit.connections.answer import answer_question as answer_question
+    from graphkit.connections.crossings import find_crossings as find_crossings
+    from graphkit.connections.sides import find_sides as find_sides
     from graphkit.errors import DocumentsLeftOutError as DocumentsLeftOutError
     from graphkit.errors import GraphkitError as GraphkitError
     from graphkit.errors import Problem as Problem
@@ -34,9 +37,6 @@ if TYPE_CHECKING:
     from graphkit.page import render_page as render_page
     from graphkit.rdf.formats import render_rdf as render_rdf
     from graphkit.rdf.formats import to_rdf as to_rdf
-    from graphkit.stories.answer import answer_question as answer_question
-    from graphkit.stories.crossings import find_crossings as find_crossings
-    from graphkit.stories.sides import find_sides as find_sides
 
 _HOMES = {
     "Build": "graphkit.build",
@@ -46,10 +46,10 @@ _HOMES = {
     "NewsGraph": "graphkit.graph.news_graph",
     "Problem": "graphkit.errors",
     "UsageError": "graphkit.errors",
-    "answer_question": "graphkit.stories.answer",
+    "answer_question": "graphkit.connections.answer",
     "build": "graphkit.build",
-    "find_crossings": "graphkit.stories.crossings",
-    "find_sides": "graphkit.stories.sides",
+    "find_crossings": "graphkit.connections.crossings",
+    "find_sides": "graphkit.connections.sides",
     "open_graph": "graphkit.build",
     "render_page": "graphkit.page",
     "render_rdf": "graphkit.rdf.formats",

@@ -15,6 +15,8 @@ from typing import Any
 import pyoxigraph
 
 from graphkit._version import __version__
+from graphkit.connections.answer import answer_question
+from graphkit.connections.headline import headline
 from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingToReadError, Problem, Severity
 from graphkit.graph.assembly import build_graph, find_self_relations
 from graphkit.graph.contribution import Contribution, contribute, unite
@@ -27,8 +29,6 @@ from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_contribution
 from graphkit.reading.documents import Outcome, Reading, read_documents
 from graphkit.reading.walk import find_documents
-from graphkit.stories.answer import answer_question
-from graphkit.stories.headline import headline
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PROVIDER, RELATED, TOPIC
 
 AnyPath = str | PathLike[str]

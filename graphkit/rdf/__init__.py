@@ -1,4 +1,4 @@
 """The graph as RDF: statements, rdflib graphs and Turtle.
 
-May import: records, vocabulary, graph, stories.
+May import: records, vocabulary, graph, connections.
 """

@@ -1,4 +1,4 @@
-"""Which articles belong together, and how two groups of them connect.
+"""Which articles tell one story.
 
-May import: records, vocabulary, graph.
+May import: errors, records, vocabulary, graph, phrases.
 """

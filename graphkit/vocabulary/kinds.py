@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphkit.vocabulary.namespaces import DCTERMS, SCHEMA, SKOS
+from graphkit.vocabulary.namespaces import DCTERMS, GK, SCHEMA, SKOS
 
 ARTICLE = "article"
 PROVIDER = "provider"
 TOPIC = "topic"
+STORY = "story"
+PHRASE = "phrase"
 
 PUBLISHED_BY = "published_by"
 ABOUT = "about"
 RELATED = "related"
 BROADER = "broader"
+PART_OF = "part_of"
+MENTIONS = "mentions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,8 @@ class NodeKind:
     """What follows the base IRI in its IRI."""
     what: str
     """What it stands for, in a phrase."""
+    is_inferred: bool = False
+    """Whether it is inferred from what was read, rather than read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ class EdgeKind:
     """The RDF property that states it."""
     what: str
     """What it says, in a phrase."""
+    is_inferred: bool = False
+    """Whether it is inferred from what was read, rather than read."""
 
 
 NODE_KINDS: dict[str, NodeKind] = {
@@ -55,6 +63,20 @@ NODE_KINDS: dict[str, NodeKind] = {
         NodeKind(name=ARTICLE, id_prefix="", iri_path="article/", what="an article, by its canonical address"),
         NodeKind(name=PROVIDER, id_prefix="provider:", iri_path="provider/", what="who published it, by domain"),
         NodeKind(name=TOPIC, id_prefix="topic:", iri_path="topic/", what="a subject, by name"),
+        NodeKind(
+            name=STORY,
+            id_prefix="story:",
+            iri_path="story/",
+            what="articles that tell of one thing, by the earliest of them",
+            is_inferred=True,
+        ),
+        NodeKind(
+            name=PHRASE,
+            id_prefix="phrase:",
+            iri_path="phrase/",
+            what="what titles and excerpts name, by the words",
+            is_inferred=True,
+        ),
     )
 }
 """Every kind of node, by name."""
@@ -66,6 +88,22 @@ EDGE_KINDS: dict[str, EdgeKind] = {
         EdgeKind(name=ABOUT, start=ARTICLE, end=TOPIC, term=SCHEMA + "about", what="the topic it is filed under"),
         EdgeKind(name=RELATED, start=ARTICLE, end=ARTICLE, term=DCTERMS + "relation", what="listed as related to it"),
         EdgeKind(name=BROADER, start=TOPIC, end=TOPIC, term=SKOS + "broader", what="the topic above it"),
+        EdgeKind(
+            name=PART_OF,
+            start=ARTICLE,
+            end=STORY,
+            term=SCHEMA + "isPartOf",
+            what="the story it belongs to",
+            is_inferred=True,
+        ),
+        EdgeKind(
+            name=MENTIONS,
+            start=ARTICLE,
+            end=PHRASE,
+            term=GK + "mentions",
+            what="what its title or excerpt names",
+            is_inferred=True,
+        ),
     )
 }
 """Every kind of edge, by name."""

@@ -1,7 +1,7 @@
 import networkx as nx
 import pytest
 
-from graphkit.stories.sides import find_sides
+from graphkit.connections.sides import find_sides
 
 
 def graph_of(*dates):

@@ -3,7 +3,7 @@
 import networkx as nx
 
 import graphkit
-from graphkit.stories.answer import answer_question
+from graphkit.connections.answer import answer_question
 
 
 def write(folder, name, text):

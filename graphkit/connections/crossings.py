@@ -1,6 +1,6 @@
 """What crosses from one side of a collection to the other, and what stays on one.
 
-May import: vocabulary, graph, stories.sides.
+May import: vocabulary, graph, connections.sides.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from graphkit.stories.sides import Sides
+from graphkit.connections.sides import Sides
 from graphkit.vocabulary import ABOUT, PUBLISHED_BY, RELATED
 
 

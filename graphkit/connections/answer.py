@@ -3,7 +3,7 @@
 Every clause is derived from the graph; nothing in it knows any collection. It is written in English,
 with the names that the documents give.
 
-May import: stories.sides, stories.crossings, vocabulary.
+May import: connections.sides, connections.crossings, vocabulary.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graphkit.connections.crossings import Crossings, Span, find_crossings
+from graphkit.connections.sides import MIN_ARTICLES, MIN_GAP_DAYS, MIN_SHARE, MONTHS, Side, find_sides, parse_moment
 from graphkit.graph.news_graph import nodes_of
-from graphkit.stories.crossings import Crossings, Span, find_crossings
-from graphkit.stories.sides import MIN_ARTICLES, MIN_GAP_DAYS, MIN_SHARE, MONTHS, Side, find_sides, parse_moment
 from graphkit.vocabulary import ARTICLE
 
 MAX_NAMES = 5

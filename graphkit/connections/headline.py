@@ -1,14 +1,14 @@
 """A headline for a collection: what it shows, in a few words.
 
-May import: vocabulary, stories.sides.
+May import: vocabulary, connections.sides.
 """
 
 from __future__ import annotations
 
 import networkx as nx
 
+from graphkit.connections.sides import find_sides
 from graphkit.graph.news_graph import nodes_of
-from graphkit.stories.sides import find_sides
 from graphkit.vocabulary import ARTICLE
 
 
