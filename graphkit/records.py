@@ -137,6 +137,9 @@ class Document:
     """The SHA-256 of its bytes, in hexadecimal."""
     withheld: int = 0
     """How many fields were withheld because they are payloads nobody can read (``secured``)."""
+    altered: tuple[str, ...] = ()
+    """The paths of the texts that are not kept as written (hidden characters taken out, a name brought into its
+    form), in order; an empty path stands for all. The words of others can be quoted as they stand."""
 
 
 Subject = Article | Provider | Topic

@@ -12,7 +12,7 @@ from typing import Any
 
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.preference import StatedValue, Statement, rank_values
-from graphkit.records import Article, Entry, Image, Location, Provider, Topic
+from graphkit.records import Article, Document, Entry, Image, Location, Provider, Topic
 from graphkit.vocabulary import (
     ARTICLE_FIELDS,
     IMAGE_FIELDS,
@@ -51,6 +51,7 @@ class Provenance:
     ) -> None:
         """Take the union, its `entries` by node, the locations of its `edges`, and the node of each document's fields."""
         self.contribution = contribution
+        self._documents = {document.path: document for document in contribution.documents}
         self._subjects = subjects
         self._entries = entries
         self._edges = edges
@@ -74,6 +75,21 @@ class Provenance:
         For a provider these include the articles it published, and for a topic the articles about it.
         """
         return tuple(self._entries.get(node_id, ()))
+
+    def document(self, path: str) -> Document:
+        """Give the document at a path.
+
+        Raises:
+            KeyError: if none was read there.
+        """
+        return self._documents[path]
+
+    def entry(self, document: str, field: str) -> Entry | None:
+        """Give what a document says of one subject in one place; None if it describes none there."""
+        node_id = self._subjects.get((document, field))
+        if node_id is None:
+            return None
+        return next(entry for entry in self._entries[node_id] if (entry.document, entry.field) == (document, field))
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""

@@ -50,6 +50,11 @@ def find_key(article: Article) -> str:
     return build_key(article.addresses[0])
 
 
+def is_alias(address: str) -> bool:
+    """Tell whether a record's further address names its article: a site's front page, where many were found, does not."""
+    return not is_site(address)
+
+
 def _add(article: Article, parents: dict[str, str], ranks: dict[str, Rank], *, is_curated: bool) -> None:
     first, *others = article.addresses
     key = build_key(first)
@@ -57,8 +62,7 @@ def _add(article: Article, parents: dict[str, str], ranks: dict[str, Rank], *, i
     rank = (not is_curated, article.url is None, key)
     ranks[key] = min(ranks.get(key, rank), rank)
     for address in others:
-        # A site's front page is where many articles were found, so it makes no two of them one.
-        if not is_site(address):
+        if is_alias(address):
             other = build_key(address)
             parents.setdefault(other, other)
             ranks.setdefault(other, (True, True, other))

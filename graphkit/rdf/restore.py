@@ -19,6 +19,7 @@ from graphkit.rdf.terms import Term, from_term
 from graphkit.records import Article, Document, Entry, Image, Provider, Subject, Topic
 from graphkit.vocabulary import (
     ABOUT,
+    ALTERED_TERM,
     ARTICLE_ENTRY_CLASS,
     ARTICLE_FIELDS,
     BROADER,
@@ -85,6 +86,7 @@ def _document(about: About) -> Document:
         path=about[PATH_TERM][0].value,
         sha256=about[SHA256_TERM][0].value,
         withheld=int(withheld[0].value) if withheld else 0,
+        altered=tuple(sorted(term.value for term in about.get(ALTERED_TERM, ()))),
     )
 
 

@@ -18,6 +18,7 @@ from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, sche
 from graphkit.rdf.terms import Term, named, to_terms
 from graphkit.records import Document, Image, Topic
 from graphkit.vocabulary import (
+    ALTERED_TERM,
     ARTICLE,
     ARTICLE_FIELDS,
     CONCEPT_CLASS,
@@ -105,6 +106,8 @@ def document_statements(document: Document, base_iri: str) -> Iterator[Statement
     yield subject, named(SHA256_TERM), Literal(document.sha256)
     if document.withheld:
         yield subject, named(WITHHELD_TERM), Literal(document.withheld)
+    for path in document.altered:
+        yield subject, named(ALTERED_TERM), Literal(path)
 
 
 def _of_kind(graph: NewsGraph, node_id: str, base_iri: str) -> About:

@@ -90,7 +90,13 @@ def _read_data(data: bytes, file: DocumentFile, notes: Notes) -> Reading:
     entries = _read_entries(fields, text, file, notes)
     if control is not None:
         notes.warn("", line, f"holds control characters ({control}), which were taken out", "Remove them")
-    document = Document(path=file.name, sha256=hashlib.sha256(data).hexdigest(), withheld=notes.withheld)
+        notes.altered.add("")
+    document = Document(
+        path=file.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        withheld=notes.withheld,
+        altered=tuple(sorted(notes.altered)),
+    )
     return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
 
 
@@ -102,7 +108,7 @@ def _read_entries(fields: dict[str, Any], text: str, file: DocumentFile, notes: 
     try:
         entries = reader(Fields(fields, "", trial), file.name)
         if not trial.problems:
-            notes.withheld = trial.withheld
+            notes.withheld, notes.altered = trial.withheld, trial.altered
             return entries
     except (NotAsWritten, DocumentRefused):
         pass
@@ -112,7 +118,7 @@ def _read_entries(fields: dict[str, Any], text: str, file: DocumentFile, notes: 
         # What the fast parser reads and libyaml does not is no reason to lose the document: only the lines.
         if entries is None:
             raise
-        notes.problems, notes.withheld = trial.problems, trial.withheld
+        notes.problems, notes.withheld, notes.altered = trial.problems, trial.withheld, trial.altered
         return entries
     return reader(Fields(nodes, "", notes), file.name)
 

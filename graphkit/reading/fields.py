@@ -34,6 +34,8 @@ class Notes:
     """What is wrong in it, in the order of reading."""
     withheld: int = 0
     """How many payloads nobody can read were left where they are."""
+    altered: set[str] = field(default_factory=set)
+    """The paths of the texts that are not kept as written."""
 
     def warn(self, place: str, line: int | None, what: str, remedy: str) -> None:
         """Note that the value at a field path is wrong and was dropped or mended."""
@@ -65,6 +67,10 @@ class Fields:
     def warn(self, name: str, what: str, remedy: str) -> None:
         """Note a problem with a field of this mapping; an empty name stands for the mapping itself."""
         self._notes.warn(self.path(name) if name else self.place, self.line(name), what, remedy)
+
+    def note_altered(self, name: str) -> None:
+        """Note that what is kept of a field of this mapping is not what was written."""
+        self._notes.altered.add(self.path(name))
 
     def values(self, rows: Iterable[Field]) -> dict[str, Any]:
         """Read fields that hold one value each.
@@ -164,6 +170,8 @@ class Fields:
             return None
         if is_text:
             text, hidden = strip_hidden(value)  # type: ignore[arg-type] # a text reader gives a text
+            if hidden is not None or "\r" in raw:  # type: ignore[operator] # as above
+                self.note_altered(place)
             if hidden is not None:
                 what = f"holds hidden characters ({hidden}), which were taken out"
                 self._notes.warn(self.path(place), self.line(place, raw), what, "Remove them")

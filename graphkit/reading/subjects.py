@@ -95,7 +95,10 @@ def _read_article(fields: Fields) -> Article | None:
     if values.get("original_url") == values.get("url"):
         values.pop("original_url", None)  # says nothing more
     provider = fields.mapping("provider")
-    topics = {normalise_name(name) for name in fields.texts("topics")}
+    written = fields.texts("topics")
+    topics = {normalise_name(name) for name in written}
+    if not topics.issubset(written):
+        fields.note_altered("topics")
     images, of_images = _read_images(fields)
     fields.withhold("secured")
     article = Article(
@@ -117,10 +120,13 @@ def _read_provider(fields: Fields) -> Provider | None:
     values = fields.values(PROVIDER_FIELDS)
     images, of_images = _read_images(fields)
     try:
-        domain = read_domain(values.pop("domain", ""))
+        written = values.pop("domain", "")
+        domain = read_domain(written)
     except AddressRefused as refusal:
         fields.warn("domain", refusal.what, refusal.remedy)
         return None
+    if domain not in written:
+        fields.note_altered("domain")
     if "name" not in values:
         fields.warn("name", "is missing", "Write the name that people know it by")
     return Provider(domain=domain, **values, images=images, other=_sorted(of_images, fields.other()))

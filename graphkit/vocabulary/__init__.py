@@ -67,6 +67,7 @@ from graphkit.vocabulary.own_terms import (
 from graphkit.vocabulary.terms import (
     ACTIVITY_CLASS,
     AGENT_CLASS,
+    ALTERED_TERM,
     ARTICLE_ENTRY_CLASS,
     ASSOCIATED_WITH_TERM,
     CLASS_PARTITION_TERM,
@@ -117,6 +118,7 @@ __all__ = [
     "ABOUT",
     "ACTIVITY_CLASS",
     "AGENT_CLASS",
+    "ALTERED_TERM",
     "ARTICLE",
     "ARTICLE_ENTRY_CLASS",
     "ARTICLE_FIELDS",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graphkit.vocabulary.namespaces import DCTERMS, GK, PROV, RDFS, SCHEMA, XSD
 from graphkit.vocabulary.terms import (
+    ALTERED_TERM,
     ARTICLE_ENTRY_CLASS,
     DESCRIBED_IN_TERM,
     DESCRIBES_TERM,
@@ -157,6 +158,13 @@ OWN_PROPERTIES: tuple[OwnProperty, ...] = (
         comment="How many fields of a document were withheld because they are payloads that nobody can read.",
         domain=DOCUMENT_CLASS,
         range=XSD + "integer",
+    ),
+    OwnProperty(
+        iri=ALTERED_TERM,
+        label="altered",
+        comment="The path of a text of a document that is not kept as written; empty where that is so of all.",
+        domain=DOCUMENT_CLASS,
+        range=XSD + "string",
     ),
     OwnProperty(
         iri=GK + "originalUrl",

@@ -29,6 +29,7 @@ MENTIONED_IN_TERM = GK + "mentionedIn"
 PATH_TERM = GK + "path"
 SHA256_TERM = GK + "sha256"
 WITHHELD_TERM = GK + "withheld"
+ALTERED_TERM = GK + "altered"
 DESCRIBES_TERM = GK + "describes"
 PLACE_TERM = GK + "place"
 

@@ -41,11 +41,14 @@ articles = st.builds(
 )
 
 
+altered = st.sampled_from([(), ("",), ("related[0].title", "title")])
+
+
 @st.composite
 def contributions(draw, path=None):
     """Draw what one document says."""
     path = path or draw(st.sampled_from(["a.md", "b.md", "c/d.md"]))
-    document = Document(path=path, sha256=draw(st.sampled_from(["0" * 64, "f" * 64])))
+    document = Document(path=path, sha256=draw(st.sampled_from(["0" * 64, "f" * 64])), altered=draw(altered))
     described = draw(articles | topics | providers)
     entries = [Entry(document=path, field="", subject=described)]
     if isinstance(described, Article):

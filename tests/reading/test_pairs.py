@@ -32,6 +32,7 @@ def outcome_of(path):
     return {
         "outcome": reading.outcome.value,
         "withheld": reading.document.withheld if reading.document else 0,
+        "altered": list(reading.document.altered) if reading.document else [],
         "entries": {entry.field: stated(entry.subject) for entry in reading.entries},
         "problems": [f"{problem.severity.value}: {problem}" for problem in reading.problems],
     }
