@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.argument("asked", metavar="[QUERY]", required=False)
 @click.option("--list", "is_list", is_flag=True, help="Show the saved queries, with the question that each answers.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Give a parameter of the query a value.")
+@click.option("--print", "is_print", is_flag=True, help="Write the query out for another store, and do not run it.")
 @click.option(
     "--format",
     "name",
@@ -47,6 +48,7 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     asked: str | None,
     is_list: bool,
     settings: tuple[str, ...],
+    is_print: bool,
     name: str | None,
     provenance: bool,
     allow_service: bool,
@@ -62,6 +64,7 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     Examples:
       graphkit query output --list
       graphkit query output two-years --set year1=2020 --set year2=2023
+      graphkit query output two-years --print > two-years.rq
       graphkit query output 'SELECT ?name { ?p a schema:Organization ; schema:name ?name }'
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
     if is_list:
@@ -72,6 +75,11 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     if not folder.is_dir():
         raise InputNotFoundError(str(folder))
     query, values = _find_query(asked), _values(settings)
+    if is_print:
+        from graphkit.rdf.store import read_base_iri, render_query
+
+        click.echo(render_query(query, values, base_iri=read_base_iri(folder)), nl=False)
+        return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
     def answer(output: BinaryIO) -> None:

@@ -21,19 +21,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store
 
 from graphkit.errors import InputNotFoundError, OutputRefusedError, QueryError, QueryFailedError, escape_hidden
 from graphkit.output import read_manifest
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.queries import Query
-from graphkit.vocabulary import DEFAULT_BASE_IRI, GK, NODE_KINDS, PREFIXES, PROVIDER
+from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 """The rows of a SELECT, the yes or no of an ASK, the statements of a CONSTRUCT or DESCRIBE."""
-
-PARAMETER_FUNCTION = GK + "parameter"
-"""The SPARQL function that gives the value of a query's parameter, by its name."""
 
 _POSITION = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -78,10 +75,10 @@ class EmbeddedStore:
             QueryError: if it is no query, or uses SERVICE where that is not allowed.
             QueryFailedError: if it cannot be carried out.
         """
-        terms = query.bind(values or {})
+        bound = query.bind(values or {})
         if not allow_service:
             _refuse_service(query, self.prefixes)
-        return _run(self.store, query, self.prefixes, terms)
+        return _run(self.store, bound, self.prefixes)
 
 
 def open_store(folder: Path, *, provenance: bool = False) -> EmbeddedStore:
@@ -102,17 +99,29 @@ def open_store(folder: Path, *, provenance: bool = False) -> EmbeddedStore:
     _load(store, folder, "graph.ttl", RdfFormat.TURTLE, manifest)
     if provenance:
         _load(store, folder, "graph.trig", RdfFormat.TRIG, manifest)
-    options = manifest.get("options")
-    base_iri = check_base_iri(str(options.get("base_iri", DEFAULT_BASE_IRI)) if isinstance(options, dict) else "")
-    return EmbeddedStore(store=store, prefixes=_prefixes(base_iri))
+    return EmbeddedStore(store=store, prefixes=_prefixes(read_base_iri(folder)))
+
+
+def read_base_iri(folder: Path) -> str:
+    """Read what every IRI of a build begins with.
+
+    Args:
+        folder: the output folder of a build.
+
+    Raises:
+        OutputRefusedError: if it is not the output of a build.
+        UsageError: if what is written there cannot be a base.
+    """
+    options = read_manifest(folder).get("options")
+    return check_base_iri(str(options.get("base_iri", DEFAULT_BASE_IRI)) if isinstance(options, dict) else "")
 
 
 def check_query(query: Query, values: Mapping[str, str], *, allow_service: bool = False) -> None:
     """Check a query before anything is loaded: arguments and errors are those of `EmbeddedStore.query`."""
     prefixes = _prefixes(DEFAULT_BASE_IRI)
-    terms = query.bind(values)
+    bound = query.bind(values)
     if not _SERVICE.search(_plain(query.text)):
-        _run(Store(), query, prefixes, terms)
+        _run(Store(), bound, prefixes)
     elif not allow_service:
         _refuse_service(query, prefixes)
 
@@ -134,12 +143,25 @@ def _load(store: Store, folder: Path, name: str, rdf_format: RdfFormat, manifest
     store.load(input=data, format=rdf_format, lenient=True)
 
 
-def _run(store: Store, query: Query, prefixes: dict[str, str], terms: Mapping[str, Literal | NamedNode]) -> Results:
-    def parameter(name: object) -> Literal | NamedNode | None:
-        return terms.get(name.value) if isinstance(name, Literal) else None
+def render_query(query: Query, values: Mapping[str, str], *, base_iri: str = DEFAULT_BASE_IRI) -> str:
+    """Write a query out, for any store: with the prefixes that it uses declared and values in their places.
 
+    Args:
+        query: the query.
+        values: the value of each parameter that is given, as text.
+        base_iri: what every IRI of the data begins with.
+
+    Raises:
+        UsageError: if a parameter is unknown, wrong or missing.
+    """
+    text = query.bind(values).text
+    used = {name: iri for name, iri in _prefixes(base_iri).items() if re.search(rf"\b{name}:", text)}
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in sorted(used.items())) + text
+
+
+def _run(store: Store, query: Query, prefixes: dict[str, str]) -> Results:
     try:
-        return store.query(query.text, prefixes=prefixes, custom_functions={NamedNode(PARAMETER_FUNCTION): parameter})
+        return store.query(query.text, prefixes=prefixes)
     except SyntaxError as error:
         raise _syntax_error(query, str(error)) from error
     except RuntimeError as error:
@@ -162,7 +184,7 @@ def _refuse_service(query: Query, prefixes: dict[str, str]) -> None:
     letter = next(letter for letter in "zqxjkvwyab" if letter * _SERVICE_LENGTH not in text.lower())
     without = replace(query, text=_SERVICE.sub(letter * _SERVICE_LENGTH, text))
     try:
-        _run(Store(), without, prefixes, {})
+        _run(Store(), without, prefixes)
     except QueryFailedError:
         pass  # it could be read, and that was the question
     except QueryError as error:

@@ -71,7 +71,7 @@ def test_the_saved_queries_are_listed_with_their_questions_and_parameters(built)
     done = graphkit(built, "--list")
     assert done.returncode == 0
     assert (
-        "two-years          How do two years connect: which providers and topics are in both, "
+        "two-years          How do two years connect: which providers, topics and phrases are in both, "
         "and do related links cross?\n"
         "                     --set year1=INTEGER: the earlier year; without it, the first year that has articles.\n"
     ) in done.stdout

@@ -10,6 +10,8 @@ import pytest
 import graphkit
 from graphkit.errors import InputNotFoundError, OutputRefusedError, StoreError, UsageError
 from graphkit.rdf.loading import LoadedGraph, LoadReport, load_build
+from graphkit.rdf.queries import list_queries
+from graphkit.rdf.store import open_store, render_query
 
 DATASET = "https://graphkit.example/dataset"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -25,9 +27,10 @@ class Store:
     def load(self, folder, **options):
         return load_build(folder, self.endpoint, user=self.user, password=PASSWORD, timeout_seconds=60, **options)
 
-    def select(self, query):
+    def select(self, query, graph=None):
+        asked = {"query": query} | ({"default-graph-uri": graph} if graph else {})
         response = httpx.post(
-            self.queries, data={"query": query}, headers={"Accept": "application/sparql-results+json"}, timeout=60
+            self.queries, data=asked, headers={"Accept": "application/sparql-results+json"}, timeout=60
         )
         rows = json.loads(response.raise_for_status().text)["results"]["bindings"]
         return [{name: term["value"] for name, term in row.items()} for row in rows]
@@ -209,3 +212,31 @@ def write_build(folder, document):
     (folder / "news" / "a.md").write_text(document, encoding="utf-8")
     graphkit.build(folder / "news").write(folder / "output")
     return folder / "output"
+
+
+GIVEN = {"provider": "theverge.com"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [query for query in list_queries() if not query.needs_provenance and "CONSTRUCT" not in query.text],
+    ids=lambda query: query.name,
+)
+def test_a_saved_query_gives_the_same_rows_in_the_store_as_in_the_embedded_one(store, built_folder, query):
+    store.load(built_folder)
+    values = {parameter.name: GIVEN[parameter.name] for parameter in query.parameters if parameter.required}
+    found = open_store(built_folder).query(query, values)
+    names = [variable.value for variable in found.variables]
+    expected = [{name: row[name].value for name in names if row[name] is not None} for row in found]
+    assert store.select(render_query(query, values), DATASET) == expected
+
+
+def test_the_question_of_the_seeds_is_answered_by_a_saved_query_in_the_store(store, built_folder):
+    store.load(built_folder)
+    (query,) = (query for query in list_queries() if query.name == "two-years")
+    rows = store.select(render_query(query, {"year1": "2020", "year2": "2023"}), DATASET)
+    assert [(row["connection"], row["name"], row["articles1"], row["articles2"]) for row in rows[:3]] == [
+        ("articles", "all of them", "16", "5"),
+        ("related links", "articles that they join", "0", "0"),
+        ("provider", "The Verge", "1", "1"),
+    ]

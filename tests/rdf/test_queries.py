@@ -9,7 +9,7 @@ import graphkit
 from graphkit import vocabulary
 from graphkit.errors import UsageError
 from graphkit.rdf.queries import find_query, list_queries, read_query
-from graphkit.rdf.store import PARAMETER_FUNCTION, open_store
+from graphkit.rdf.store import open_store, render_query
 
 VERGE_2020 = (
     "https://www.theverge.com/2020/6/8/21284683/ibm-no-longer-general-purpose-facial-recognition-analysis-software"
@@ -53,7 +53,7 @@ def test_there_are_a_dozen_or_more_and_each_begins_with_its_question():
 
 
 def test_every_term_in_them_is_in_the_vocabulary():
-    texts = {value for value in vars(vocabulary).values() if isinstance(value, str)} | {PARAMETER_FUNCTION}
+    texts = {value for value in vars(vocabulary).values() if isinstance(value, str)}
     fields = (*vocabulary.ARTICLE_FIELDS, *vocabulary.PROVIDER_FIELDS, *vocabulary.TOPIC_FIELDS)
     known = texts | {field.term for field in fields} | {kind.term for kind in vocabulary.EDGE_KINDS.values()}
     for query in list_queries():
@@ -65,7 +65,7 @@ def test_every_term_in_them_is_in_the_vocabulary():
 
 def test_every_parameter_that_they_ask_for_is_declared_and_the_other_way_round():
     for query in list_queries():
-        asked = set(re.findall(r'gk:parameter\("(\w+)"\)', query.text))
+        asked = set(re.findall(r"VALUES \?set_(\w+) \{ UNDEF \}", query.text))
         assert asked == {parameter.name for parameter in query.parameters}, query.name
         assert query.needs_provenance == ("GRAPH ?" in query.text), query.name
 
@@ -133,13 +133,13 @@ def test_what_a_provider_published_comes_with_dates_in_their_order(seeds_store):
             "2020-06-09T00:55:00Z",
             "IBM will no longer offer, develop, or research facial recognition technology",
             VERGE_2020,
-            "false",
+            "no",
         ),
         (
             "2023-08-31T13:04:00Z",
             "IBM promised to back off facial recognition — then it signed a $69.8 million contract to provide it",
             "https://www.theverge.com/2023/8/31/23852955/ibm-uk-government-contract-biometric-facial-recognition",
-            "true",
+            "yes",
         ),
     ]
 
@@ -289,9 +289,33 @@ def test_a_name_that_is_none_is_refused_with_the_one_most_like_it():
 
 
 def test_a_query_of_ones_own_declares_its_parameters_in_the_same_way(seeds_store):
-    text = '# What is it called?\n# --set domain=TEXT (required): a domain.\nSELECT ?n { ?p schema:identifier ?d ; schema:name ?n FILTER(?d = gk:parameter("domain")) }'
+    text = "# What is it called?\n# --set domain=TEXT (required): a domain.\nSELECT ?n { ?p schema:identifier ?d ; schema:name ?n VALUES ?set_domain { UNDEF } FILTER(?d = ?set_domain) }"
     rows = seeds_store.query(read_query(text, "own.rq"), {"domain": "neowin.net"})
     assert [row["n"].value for row in rows] == ["Neowin"]
+
+
+def test_a_parameter_that_has_no_place_in_the_query_is_refused():
+    query = read_query("# How many?\n# --set n=INTEGER: a number.\nASK {}", "own.rq")
+    with pytest.raises(UsageError, match=r"own\.rq: has no place for n\. Write VALUES \?set_n \{ UNDEF \}\."):
+        query.bind({"n": "1"})
+
+
+@pytest.mark.parametrize("value", ['" } DROP ALL #', "\\", "line\nend", "}", "?x"])
+def test_a_value_stays_a_value_whatever_it_holds(seeds_store, value):
+    query = read_query("# Is it so?\n# --set t=TEXT: a text.\nSELECT ?set_t { VALUES ?set_t { UNDEF } }", "own.rq")
+    assert [row["set_t"].value for row in seeds_store.query(query, {"t": value})] == [value]
+
+
+def test_a_query_that_is_written_out_declares_the_prefixes_that_it_uses():
+    query = read_query(
+        "# What did it publish?\n# --set name=TEXT: a name.\nSELECT ?a { VALUES ?set_name { UNDEF } ?a schema:publisher ?p }",
+        "q",
+    )
+    assert render_query(query, {"name": 'a "b"'}) == (
+        "PREFIX schema: <http://schema.org/>\n"
+        "# What did it publish?\n# --set name=TEXT: a name.\n"
+        'SELECT ?a { VALUES ?set_name { "a \\"b\\"" } ?a schema:publisher ?p }'
+    )
 
 
 def test_they_are_in_the_package():

@@ -7,10 +7,10 @@ still in comments, may stand::
     # --set provider=TEXT (required): its domain, such as news.example.
     # --provenance: what each document says is in its own graph.
 
-A parameter's value never becomes a part of the query's text. The query asks for it with the function
-``gk:parameter("year1")``, which has no value (SPARQL: an error, so ``COALESCE`` takes the next) where none
-was given. pyoxigraph's own ``substitutions=`` cannot do that: it takes only variables that are projected,
-and joins them at the end, so that neither a subquery nor ``BOUND`` sees them.
+The query holds a place for each: ``VALUES ?set_year1 { UNDEF }`` (SPARQL 1.1, section 10). So it is whole
+without it, any store can run it, and what is given takes the place of ``UNDEF`` as an RDF term, never as text.
+pyoxigraph's own ``substitutions=`` cannot do that: it takes only variables that are projected, and joins them
+at the end, so that neither a subquery nor ``BOUND`` sees them.
 
 May import: errors, vocabulary.
 """
@@ -20,7 +20,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 
 from pyoxigraph import Literal, NamedNode
@@ -31,6 +31,7 @@ _KINDS = ("INTEGER", "IRI", "TEXT")
 _PARAMETER = re.compile(
     rf"#\s*--set (?P<name>\w+)=(?P<kind>{'|'.join(_KINDS)})(?P<required> \(required\))?: (?P<what>.+)"
 )
+_PLACE = re.compile(r"VALUES \?set_(?P<name>\w+) \{ UNDEF \}")
 _PROVENANCE = re.compile(r"#\s*--provenance\b")
 _SUFFIX = ".rq"
 
@@ -64,8 +65,8 @@ class Query:
     needs_provenance: bool
     """Whether it asks what each document says."""
 
-    def bind(self, values: Mapping[str, str]) -> dict[str, Literal | NamedNode]:
-        """Give the terms that values are.
+    def bind(self, values: Mapping[str, str]) -> Query:
+        """Give the query with values in their places.
 
         Args:
             values: the value of each parameter that is given, as text.
@@ -84,7 +85,14 @@ class Query:
                     f"{self.name}: needs {parameter.name}: {parameter.what.rstrip('.')}. "
                     f"Give it with --set {parameter.name}={parameter.kind}."
                 )
-        return {name: _term(self.name, known[name], value) for name, value in values.items()}
+        terms = {name: _term(self.name, known[name], value) for name, value in values.items()}
+        if missing := sorted(terms.keys() - {place["name"] for place in _PLACE.finditer(self.text)}):
+            raise UsageError(f"{self.name}: has no place for {missing[0]}. Write VALUES ?set_{missing[0]} {{ UNDEF }}.")
+        # What pyoxigraph writes of a term is N-Triples, which SPARQL reads as that term.
+        text = _PLACE.sub(
+            lambda place: f"VALUES ?set_{place['name']} {{ {terms.get(place['name'], 'UNDEF')} }}", self.text
+        )
+        return replace(self, text=text)
 
 
 def _term(query: str, parameter: Parameter, value: str) -> Literal | NamedNode:
