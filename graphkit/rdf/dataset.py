@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode
 
@@ -52,6 +53,28 @@ Classes = list[tuple[NamedNode, int]]
 """The classes of things, each with how many there are, in the order of their names."""
 
 
+class Tally:
+    """What passes by on the way of statements: how many there are, and of which classes the things are."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._classes: Counter[NamedNode] = Counter()
+
+    def watch(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Pass statements on, and count them."""
+        of_type = named(TYPE_TERM)  # made once, so that identity tells it, which is quicker than equality
+        for statement in statements:
+            self.count += 1
+            if statement[1] is of_type and isinstance(statement[2], NamedNode):
+                self._classes[statement[2]] += 1
+            yield statement
+
+    @property
+    def classes(self) -> Classes:
+        """The classes, each with how many things are of it, in the order of their names."""
+        return sorted(self._classes.items(), key=lambda item: item[0].value)
+
+
 def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = None) -> Iterator[Statement]:
     """Give every statement of a graph, headed by the description of the data set that they make up.
 
@@ -60,21 +83,30 @@ def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = Non
         base_iri: what every IRI begins with; ends in a slash.
         options: the options that the graph was built with.
     """
-    body = list(build_statements(graph, base_iri))
-    classes = _count_classes(body)
-    head = [*_holdings(classes, base_iri), *_origin(graph, base_iri), *_partitions(classes, base_iri)]
-    head += _activity(base_iri, options or {})
-    dataset = NamedNode(dataset_iri(base_iri))
-    yield from head[: len(DATASET_CLASSES)]
-    # The number of statements is itself one of them.
-    yield dataset, named(TRIPLES_TERM), Literal(len(head) + len(body) + 1)
-    yield from head[len(DATASET_CLASSES) :]
+    tally = Tally()
+    body = list(tally.watch(build_statements(graph, base_iri)))
+    yield from describe_dataset(graph, tally, base_iri, options)
     yield from body
 
 
-def _count_classes(body: Iterable[Statement]) -> Classes:
-    types = (value for _, term, value in body if term == named(TYPE_TERM) and isinstance(value, NamedNode))
-    return sorted(Counter(types).items(), key=lambda item: item[0].value)
+def describe_dataset(
+    graph: NewsGraph, tally: Tally, base_iri: str, options: Options | None = None
+) -> Iterator[Statement]:
+    """Describe the data set that the statements of a graph make up.
+
+    Args:
+        graph: the graph.
+        tally: what was counted of its statements.
+        base_iri: what every IRI begins with; ends in a slash.
+        options: the options that the graph was built with.
+    """
+    classes = tally.classes
+    head = [*_holdings(classes, base_iri), *_origin(graph, base_iri), *_partitions(classes, base_iri)]
+    head += _activity(base_iri, options or {})
+    yield from head[: len(DATASET_CLASSES)]
+    # The number of statements is itself one of them.
+    yield NamedNode(dataset_iri(base_iri)), named(TRIPLES_TERM), Literal(len(head) + tally.count + 1)
+    yield from head[len(DATASET_CLASSES) :]
 
 
 def _partition(class_: NamedNode, base_iri: str) -> NamedNode:
@@ -99,7 +131,7 @@ def _holdings(classes: Classes, base_iri: str) -> Iterator[Statement]:
 def _origin(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
     dataset = NamedNode(dataset_iri(base_iri))
     yield dataset, named(GENERATED_BY_TERM), NamedNode(build_iri(base_iri))
-    for document in sorted(graph.provenance.contribution.documents):
+    for document in sorted(graph.provenance.contribution.documents, key=attrgetter("path")):
         yield dataset, named(DERIVED_FROM_TERM), NamedNode(document_iri(document.path, base_iri))
 
 

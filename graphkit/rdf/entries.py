@@ -22,7 +22,7 @@ from graphkit.graph.assembly import provider_id, topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
 from graphkit.rdf.statements import Statement, document_statements
-from graphkit.rdf.terms import named, to_terms
+from graphkit.rdf.terms import Rows, named, prepare, to_terms
 from graphkit.records import Article, Entry, Image, Provider, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -44,8 +44,12 @@ from graphkit.vocabulary import (
     TOPIC_ENTRY_CLASS,
     TOPIC_FIELDS,
     TYPE_TERM,
-    Field,
 )
+
+_ARTICLE = prepare(ARTICLE_FIELDS)
+_PROVIDER = prepare(PROVIDER_FIELDS)
+_TOPIC = prepare(TOPIC_FIELDS)
+_IMAGE = prepare(IMAGE_FIELDS)
 
 
 def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
@@ -62,7 +66,7 @@ def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         by_document.setdefault(entry.document, []).append(entry)
     for document in sorted(provenance.contribution.documents):
         name = NamedNode(document_iri(document.path, base_iri))
-        for statement in document_statements(document, base_iri):
+        for statement in document_statements(document, name):
             yield Quad(*statement, name)
         entries = by_document.get(document.path, [])
         writer = _Writer(document.path, _lists(entries), names)
@@ -112,7 +116,7 @@ class _Writer:
         yield entry, named(DESCRIBES_TERM), self._node(node_id)
         if of.listed_in:
             yield entry, named(PLACE_TERM), Literal(of.listed_in[1])
-        yield from self._values(entry, article, ARTICLE_FIELDS)
+        yield from self._values(entry, article, _ARTICLE)
         for name in article.topics:
             yield entry, named(EDGE_KINDS[ABOUT].term), self._node(topic_id(name))
         yield from self._other(entry, article.other)
@@ -129,7 +133,7 @@ class _Writer:
         entry = self._entry(field)
         yield entry, named(TYPE_TERM), named(PROVIDER_ENTRY_CLASS)
         yield entry, named(DESCRIBES_TERM), self._node(provider_id(provider.domain))
-        yield from self._values(entry, provider, PROVIDER_FIELDS)
+        yield from self._values(entry, provider, _PROVIDER)
         yield from self._other(entry, provider.other)
         yield from self._images(provider.images, field, LOGO_TERM)
 
@@ -137,7 +141,7 @@ class _Writer:
         entry = self._entry(field)
         yield entry, named(TYPE_TERM), named(TOPIC_ENTRY_CLASS)
         yield entry, named(DESCRIBES_TERM), self._node(topic_id(topic.name))
-        yield from self._values(entry, topic, TOPIC_FIELDS)
+        yield from self._values(entry, topic, _TOPIC)
         if topic.parent:
             yield entry, named(EDGE_KINDS[BROADER].term), self._node(topic_id(topic.parent))
         for keyword in topic.keywords:
@@ -152,15 +156,15 @@ class _Writer:
             yield entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)
             yield entry, named(DESCRIBES_TERM), self.names.image(image.url)
             yield entry, named(PLACE_TERM), Literal(image.place)
-            yield from self._values(entry, image, IMAGE_FIELDS)
+            yield from self._values(entry, image, _IMAGE)
 
-    def _values(self, entry: NamedNode, record: Any, fields: tuple[Field, ...]) -> Iterator[Statement]:
-        values = {row.attribute: getattr(record, row.attribute) for row in fields}
+    def _values(self, entry: NamedNode, record: Any, rows: Rows) -> Iterator[Statement]:
+        values = {attribute: getattr(record, attribute) for attribute, _, _ in rows}
         # The class of an article is the graph's to say; here its type stays the word that was written.
         of_type = values.pop("type", None)
         if of_type is not None:
             yield entry, named(field_iri("type")), Literal(of_type)
-        yield from ((entry, term, value) for term, value in to_terms(values, fields))
+        yield from ((entry, term, value) for term, value in to_terms(values, rows))
 
     def _other(self, entry: NamedNode, other: tuple[tuple[str, str], ...]) -> Iterator[Statement]:
         for path, text in other:

@@ -16,11 +16,12 @@ from pyoxigraph import RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.rdf.dataset import Options, build_dataset
+from graphkit.rdf.dataset import Options, Tally, build_dataset, describe_dataset
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.serialise import serialise
+from graphkit.rdf.statements import build_statements
 from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
@@ -50,6 +51,19 @@ def _preferred(rdf_format: RdfFormat) -> Render:
     return render
 
 
+def _streamed(rdf_format: RdfFormat) -> Render:
+    """Write without ever holding all statements: the description, which counts them, is written last and put first."""
+
+    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> str:
+        tally = Tally()
+        triples = (Triple(*statement) for statement in tally.watch(build_statements(graph, base_iri)))
+        body = serialise(triples, rdf_format, base_iri, has_prefixes=False)
+        head = (Triple(*statement) for statement in describe_dataset(graph, tally, base_iri, options))
+        return serialise(head, rdf_format, base_iri) + body
+
+    return render
+
+
 def _documents(rdf_format: RdfFormat) -> Render:
     def render(graph: NewsGraph, base_iri: str, _: Options | None) -> str:
         return serialise(build_document_quads(graph, base_iri), rdf_format, base_iri)
@@ -64,7 +78,7 @@ FORMATS: dict[str, Format] = {
             name="ttl",
             media_type="text/turtle",
             what="Turtle: the preferred value of everything, to read",
-            render=_preferred(RdfFormat.TURTLE),
+            render=_streamed(RdfFormat.TURTLE),
         ),
         Format(
             name="trig",
@@ -76,7 +90,7 @@ FORMATS: dict[str, Format] = {
             name="nt",
             media_type="application/n-triples",
             what="N-Triples: as ttl, a statement a line",
-            render=_preferred(RdfFormat.N_TRIPLES),
+            render=_streamed(RdfFormat.N_TRIPLES),
         ),
         Format(
             name="nq",

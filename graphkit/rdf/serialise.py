@@ -8,34 +8,40 @@ May import: vocabulary.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from graphkit.vocabulary import NODE_KINDS, PREFIXES, PROVIDER
 
-LAID_OUT = (RdfFormat.TURTLE, RdfFormat.TRIG)
-"""The formats that people read."""
+_PREFIXES = re.compile(r"(?:@prefix .*\n)*")
+_ENDS = {RdfFormat.TURTLE: " .\n", RdfFormat.TRIG: "\n}\n"}
+"""What the last line of a subject, or a graph, ends with, in the formats that people read."""
 
 
-def serialise(statements: Iterable[Triple] | Iterable[Quad], rdf_format: RdfFormat, base_iri: str) -> str:
+def serialise(
+    statements: Iterable[Triple] | Iterable[Quad], rdf_format: RdfFormat, base_iri: str, *, has_prefixes: bool = True
+) -> str:
     """Write statements in a format; grouped by subject where they come so.
 
     Args:
         statements: what to write, in order.
         rdf_format: the format.
         base_iri: what the names of providers begin with, which need no escape behind a prefix.
+        has_prefixes: declare the prefixes; not where the text goes on another one that does.
     """
     prefixes = PREFIXES | {PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}
     data = serialize(statements, format=rdf_format, prefixes=prefixes)
     assert data is not None  # it is None only where an output is given
     text = data.decode("utf-8")
-    return _lay_out(text) if rdf_format in LAID_OUT else text
+    return _lay_out(text, rdf_format, has_prefixes=has_prefixes) if rdf_format in _ENDS else text
 
 
-def _lay_out(text: str) -> str:
-    """Sort the prefixes and set an empty line before each subject; line ends in texts are escaped by now."""
-    lines = text.removesuffix("\n").split("\n")
-    prefixes = sorted(line for line in lines if line.startswith("@prefix"))
-    rest = (line if line.startswith(("\t", "}")) else f"\n{line}" for line in lines if not line.startswith("@prefix"))
-    return "\n".join([*prefixes, *rest]) + "\n"
+def _lay_out(text: str, rdf_format: RdfFormat, *, has_prefixes: bool) -> str:
+    """Sort the prefixes and set an empty line before each subject, or graph; line ends in texts are escaped by now."""
+    head = _PREFIXES.match(text)
+    start = head.end() if head else 0
+    prefixes = "".join(sorted(text[:start].splitlines(keepends=True))) if has_prefixes else ""
+    end = _ENDS[rdf_format]
+    return prefixes + ("\n" + text[start:].replace(end, end + "\n"))[:-1] if start < len(text) else prefixes

@@ -9,13 +9,15 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode
 
 from graphkit.graph.assembly import OTHER_PREFIX
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
-from graphkit.rdf.terms import Term, named, to_terms
+from graphkit.rdf.terms import Term, named, prepare, to_terms
 from graphkit.records import Document, Image, Topic
 from graphkit.vocabulary import (
     ALTERED_TERM,
@@ -26,10 +28,12 @@ from graphkit.vocabulary import (
     DESCRIBED_IN_TERM,
     DOCUMENT_CLASS,
     EDGE_KINDS,
+    FIRST_ARTICLE_TERM,
     IMAGE_CLASS,
     IMAGE_FIELDS,
     IMAGE_TERM,
     IN_SCHEME_TERM,
+    INFERENCES,
     KEYWORD_TERM,
     LABEL_TERM,
     LOGO_TERM,
@@ -53,11 +57,16 @@ Statement = tuple[NamedNode, NamedNode, Term]
 About = Iterator[tuple[NamedNode, Term]]
 """Properties of one subject, each with what it says."""
 
-_FIELDS = {
-    ARTICLE: tuple(row for row in ARTICLE_FIELDS if row.term != TYPE_TERM),
-    PROVIDER: PROVIDER_FIELDS,
-    TOPIC: TOPIC_FIELDS,
-}
+_INVERSE = frozenset(row.name for row in EDGE_KINDS.values() if row.is_term_inverse)
+_WHOLES = frozenset(EDGE_KINDS[kind].end for kind in _INVERSE)
+_OTHER_LENGTH = len(OTHER_PREFIX)
+_IMAGE = prepare(IMAGE_FIELDS)
+_ROWS = {
+    ARTICLE: prepare(row for row in ARTICLE_FIELDS if row.term != TYPE_TERM),
+    PROVIDER: prepare(PROVIDER_FIELDS),
+    TOPIC: prepare(TOPIC_FIELDS),
+} | {inference.node_kind: prepare(inference.fields) for inference in INFERENCES}
+_CLASSES = {inference.node_kind: inference.class_iri for inference in INFERENCES}
 
 
 def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
@@ -76,9 +85,9 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
     for node_id, attributes in graph.nodes(data=True):
         subject = names[node_id]
         kind = attributes["kind"]
-        for term, value in (*_of_kind(graph, node_id, base_iri), *to_terms(attributes, _FIELDS[kind])):
+        for term, value in (*_of_kind(graph, node_id, base_iri), *to_terms(attributes, _ROWS[kind])):
             yield subject, term, value
-        for image in graph.provenance.images(node_id):
+        for image in graph.provenance.images(node_id) if "image_url" in attributes else ():
             images.setdefault(image.url, image)
             yield (
                 subject,
@@ -86,21 +95,37 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
                 NamedNode(image_iri(image.url, base_iri)),
             )
         for name, text in attributes.items():
-            if name.startswith(OTHER_PREFIX):
-                yield subject, named(field_iri(name.removeprefix(OTHER_PREFIX))), Literal(text)
-        for edge_kind, target in sorted((kind, target) for _, target, kind in graph.out_edges(node_id, keys=True)):
-            yield subject, named(EDGE_KINDS[edge_kind].term), names[target]
+            if name[:_OTHER_LENGTH] == OTHER_PREFIX:
+                yield subject, _field_term(name), Literal(text)
+        for edge_kind, other in _edges(graph, node_id):
+            yield subject, named(EDGE_KINDS[edge_kind].term), names[other]
         if kind == ARTICLE:
             yield from ((subject, named(term), documents[path]) for term, path in _sources(graph, node_id))
     yield from _scheme(graph, base_iri)
     for url in sorted(images):
         yield from _image(images[url], base_iri)
-    yield from _documents(graph, base_iri)
+    for document in sorted(graph.provenance.contribution.documents, key=attrgetter("path")):
+        yield from document_statements(document, documents[document.path])
 
 
-def document_statements(document: Document, base_iri: str) -> Iterator[Statement]:
+def _edges(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
+    """Give the edges that are stated of a node, each as its kind and the other node."""
+    if graph.nodes[node_id]["kind"] in _WHOLES:
+        return sorted(
+            (kind, other) for other, kinds in graph.pred[node_id].items() for kind in kinds if kind in _INVERSE
+        )
+    return sorted(
+        (kind, other) for other, kinds in graph.adj[node_id].items() for kind in kinds if kind not in _INVERSE
+    )
+
+
+@cache
+def _field_term(attribute: str) -> NamedNode:
+    return NamedNode(field_iri(attribute.removeprefix(OTHER_PREFIX)))
+
+
+def document_statements(document: Document, subject: NamedNode) -> Iterator[Statement]:
     """Say what is known of a document: its path and the hash of its bytes (PROV-O, https://www.w3.org/TR/prov-o/)."""
-    subject = NamedNode(document_iri(document.path, base_iri))
     yield subject, named(TYPE_TERM), named(DOCUMENT_CLASS)
     yield subject, named(PATH_TERM), Literal(document.path)
     yield subject, named(SHA256_TERM), Literal(document.sha256)
@@ -121,6 +146,10 @@ def _of_kind(graph: NewsGraph, node_id: str, base_iri: str) -> About:
         records = [record for _, record, _ in graph.provenance.records(node_id) if isinstance(record, Topic)]
         for keyword in sorted({keyword for record in records for keyword in record.keywords}):
             yield named(KEYWORD_TERM), Literal(keyword)
+    elif kind in _CLASSES:
+        yield named(TYPE_TERM), named(_CLASSES[kind])
+        if (first := attributes.get("first")) is not None:
+            yield named(FIRST_ARTICLE_TERM), NamedNode(node_iri(first, base_iri))
     else:
         of_type = attributes.get("type", "")
         yield named(TYPE_TERM), named(TYPE_CLASSES.get(of_type, OTHER_TYPE_CLASS))
@@ -148,9 +177,4 @@ def _image(image: Image, base_iri: str) -> Iterator[Statement]:
     subject = NamedNode(image_iri(image.url, base_iri))
     yield subject, named(TYPE_TERM), named(IMAGE_CLASS)
     values = {row.attribute: getattr(image, row.attribute) for row in IMAGE_FIELDS}
-    yield from ((subject, term, value) for term, value in to_terms(values, IMAGE_FIELDS))
-
-
-def _documents(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
-    for document in sorted(graph.provenance.contribution.documents):
-        yield from document_statements(document, base_iri)
+    yield from ((subject, term, value) for term, value in to_terms(values, _IMAGE))

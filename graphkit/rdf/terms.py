@@ -7,20 +7,26 @@ May import: vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import rdflib
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.vocabulary import XSD, Field, ValueKind
+from graphkit.vocabulary import WIKIDATA, XSD, Field, ValueKind
 
-Value = str | int | bool
-"""A value of a record."""
+Value = str | int | bool | float
+"""A value of a record, or of what is inferred."""
 
 Term = NamedNode | Literal
 """What a statement can say of a subject."""
+
+Rows = tuple[tuple[str, NamedNode, Callable[[Any], Term]], ...]
+"""Fields, as `to_terms` takes them."""
+
+MEASURE_DIGITS = 4
+"""How many digits a measure has behind the point."""
 
 
 @cache
@@ -29,35 +35,68 @@ def named(iri: str) -> NamedNode:
     return NamedNode(iri)
 
 
+def _date(value: str) -> Literal:
+    return Literal(value, datatype=named(XSD + ("dateTime" if "T" in value else "date")))
+
+
+def _measure(value: float) -> Literal:
+    return Literal(f"{value:.{MEASURE_DIGITS}f}", datatype=named(XSD + "decimal"))
+
+
+def _wikidata(value: str) -> NamedNode:
+    return NamedNode(WIKIDATA + value)
+
+
+_MAKERS: dict[ValueKind, Callable[[Any], Term]] = {
+    ValueKind.TEXT: Literal,
+    ValueKind.ADDRESS: NamedNode,
+    ValueKind.EMBEDDED_ADDRESS: NamedNode,
+    ValueKind.DATE: _date,
+    # pyoxigraph makes xsd:integer of an int, xsd:boolean of a bool.
+    ValueKind.SIZE: Literal,
+    ValueKind.SCORE: Literal,
+    ValueKind.FLAG: Literal,
+    ValueKind.COUNT: Literal,
+    ValueKind.MEASURE: _measure,
+    ValueKind.WIKIDATA: _wikidata,
+}
+
+_READERS: dict[ValueKind, Callable[[str], Value]] = {
+    ValueKind.FLAG: "true".__eq__,
+    ValueKind.SIZE: int,
+    ValueKind.SCORE: int,
+    ValueKind.COUNT: int,
+    ValueKind.MEASURE: float,
+    ValueKind.WIKIDATA: lambda text: text.removeprefix(WIKIDATA),
+}
+
+
 def to_term(value: Value, kind: ValueKind) -> Term:
     """Give a value its RDF form, by the kind of its field."""
-    if kind is ValueKind.TEXT:
-        return Literal(value)
-    if kind in (ValueKind.ADDRESS, ValueKind.EMBEDDED_ADDRESS):
-        return NamedNode(str(value))
-    if kind is ValueKind.DATE:
-        return Literal(str(value), datatype=named(XSD + ("dateTime" if "T" in str(value) else "date")))
-    # pyoxigraph makes xsd:integer of an int, xsd:boolean of a bool.
-    return Literal(value)
+    return _MAKERS[kind](value)
 
 
 def from_term(term: Term, kind: ValueKind) -> Value:
     """Give back the value that `to_term` made a term of."""
-    if kind is ValueKind.FLAG:
-        return term.value == "true"
-    return int(term.value) if kind in (ValueKind.SIZE, ValueKind.SCORE) else term.value
+    read = _READERS.get(kind)
+    return read(term.value) if read else term.value
 
 
-def to_terms(values: Mapping[str, Any], fields: Iterable[Field]) -> Iterator[tuple[NamedNode, Term]]:
+def prepare(fields: Iterable[Field]) -> Rows:
+    """Give what `to_terms` needs of fields, once: attribute, property, and what makes the term."""
+    return tuple((row.attribute, named(row.term), _MAKERS[row.kind]) for row in fields)
+
+
+def to_terms(values: Mapping[str, Any], rows: Rows) -> Iterator[tuple[NamedNode, Term]]:
     """Give the property and the term of every field that has a value.
 
     Args:
         values: the values by attribute; None where there is none.
-        fields: the fields, in the order they are stated in.
+        rows: the fields, as `prepare` gives them, in the order they are stated in.
     """
-    for row in fields:
-        if (value := values.get(row.attribute)) is not None:
-            yield named(row.term), to_term(value, row.kind)
+    for attribute, term, make in rows:
+        if (value := values.get(attribute)) is not None:
+            yield term, make(value)
 
 
 def to_rdflib(term: Term, *, normalize: bool = True) -> rdflib.URIRef | rdflib.Literal:

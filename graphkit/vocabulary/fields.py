@@ -28,6 +28,12 @@ class ValueKind(Enum):
     """A whole number of which -1 means "unknown" and is left out: xsd:integer."""
     FLAG = auto()
     """Yes or no: xsd:boolean."""
+    COUNT = auto()
+    """How many there are, in what is inferred: xsd:integer."""
+    MEASURE = auto()
+    """How much, in what is inferred: xsd:decimal."""
+    WIKIDATA = auto()
+    """The id of an entity of Wikidata, such as Q42: its IRI there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ class EdgeKind:
     """The RDF property that states it."""
     what: str
     """What it says, in a phrase."""
+    is_term_inverse: bool = False
+    """Whether the property is stated of the node that the edge enters."""
     is_inferred: bool = False
     """Whether it is inferred from what was read, rather than read."""
 
@@ -64,17 +66,17 @@ NODE_KINDS: dict[str, NodeKind] = {
         NodeKind(name=PROVIDER, id_prefix="provider:", iri_path="provider/", what="who published it, by domain"),
         NodeKind(name=TOPIC, id_prefix="topic:", iri_path="topic/", what="a subject, by name"),
         NodeKind(
-            name=STORY,
-            id_prefix="story:",
-            iri_path="story/",
-            what="articles that tell of one thing, by the earliest of them",
-            is_inferred=True,
-        ),
-        NodeKind(
             name=PHRASE,
             id_prefix="phrase:",
             iri_path="phrase/",
             what="what titles and excerpts name, by the words",
+            is_inferred=True,
+        ),
+        NodeKind(
+            name=STORY,
+            id_prefix="story:",
+            iri_path="story/",
+            what="articles that tell of one thing, by the earliest of them",
             is_inferred=True,
         ),
     )
@@ -92,7 +94,8 @@ EDGE_KINDS: dict[str, EdgeKind] = {
             name=PART_OF,
             start=ARTICLE,
             end=STORY,
-            term=SCHEMA + "isPartOf",
+            term=SCHEMA + "hasPart",
+            is_term_inverse=True,
             what="the story it belongs to",
             is_inferred=True,
         ),

@@ -20,6 +20,7 @@ PROV = "http://www.w3.org/ns/prov#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+WIKIDATA = "http://www.wikidata.org/entity/"
 GK = "https://graphkit.example/ns#"
 GK_FIELD = "https://graphkit.example/field/"
 """Of the properties that carry fields graphkit does not know. It has no prefix: behind one, names such as
