@@ -26,7 +26,7 @@ from graphkit.page import render_page
 from graphkit.page.cell import Page
 from graphkit.rdf.formats import render_rdf
 from graphkit.rdf.iris import check_base_iri
-from graphkit.rdf.restore import restore_contribution
+from graphkit.rdf.restore import restore_graph
 from graphkit.reading.documents import Outcome, Reading, read_documents
 from graphkit.reading.walk import find_documents
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PROVIDER, RELATED, TOPIC
@@ -153,7 +153,7 @@ def open_graph(folder: AnyPath) -> Build:
     if not path.is_dir():
         raise InputNotFoundError(str(folder))
     manifest, files = read_output(path)
-    graph = build_graph(restore_contribution(pyoxigraph.parse(files["graph.trig"], format=pyoxigraph.RdfFormat.TRIG)))
+    graph = restore_graph(pyoxigraph.parse(files["graph.trig"], format=pyoxigraph.RdfFormat.TRIG))
     lines = files["problems.jsonl"].decode().splitlines()
     return Build(
         graph=graph,

@@ -1,7 +1,7 @@
 """The formats that a graph is written in, as one table, and the rdflib graph.
 
 A new format is one row. Turtle, N-Triples, RDF/XML and JSON-LD hold the preferred value of everything;
-TriG and N-Quads hold what each document says, conflicts included.
+TriG and N-Quads hold what each document says, conflicts included, and what is inferred.
 
 May import: errors, vocabulary, graph, and everything in `graphkit.rdf`.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 import rdflib
 from pyoxigraph import RdfFormat, Triple
@@ -18,6 +19,7 @@ from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.dataset import Options, Tally, build_dataset, describe_dataset
 from graphkit.rdf.entries import build_document_quads
+from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.serialise import serialise
@@ -66,7 +68,8 @@ def _streamed(rdf_format: RdfFormat) -> Render:
 
 def _documents(rdf_format: RdfFormat) -> Render:
     def render(graph: NewsGraph, base_iri: str, _: Options | None) -> str:
-        return serialise(build_document_quads(graph, base_iri), rdf_format, base_iri)
+        quads = chain(build_document_quads(graph, base_iri), build_inference_quads(graph, base_iri))
+        return serialise(quads, rdf_format, base_iri)
 
     return render
 

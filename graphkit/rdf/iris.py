@@ -53,6 +53,18 @@ def node_iri(node_id: str, base_iri: str) -> str:
     return base_iri + kind.iri_path + _quote_path(node_id.removeprefix(kind.id_prefix))
 
 
+def node_id_of(iri: str, base_iri: str) -> str:
+    """Give back the id of the node that `node_iri` made a name of."""
+    path = iri.removeprefix(base_iri)
+    kind = next(kind for kind in NODE_KINDS.values() if path.startswith(kind.iri_path))
+    return kind.id_prefix + unquote(path.removeprefix(kind.iri_path))
+
+
+def edge_iri(start: str, end: str, kind: str, base_iri: str) -> str:
+    """Give the IRI of an edge that has values: that of the node it leaves, with its kind and its end as a fragment."""
+    return f"{node_iri(start, base_iri)}#{kind}-{_quote(end)}"
+
+
 def _quote_path(name: str) -> str:
     """Percent-encode a name, and also a part of it that is . or .., which readers would resolve (RFC 3986, 5.2.4)."""
     path = _RESERVED_IN_PATHS.sub(_encode, name)

@@ -1,6 +1,6 @@
-"""Back again: the named graphs of documents become the contribution that they were written from.
+"""Back again: the named graphs of documents become the contribution that they were written from, and the graph.
 
-May import: records, vocabulary, graph, rdf.iris, rdf.terms.
+May import: records, vocabulary, graph, rdf.inferences, rdf.iris, rdf.terms.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from urllib.parse import unquote
 
 from pyoxigraph import NamedNode, Quad
 
-from graphkit.graph.assembly import topic_id
+from graphkit.graph.assembly import build_graph, topic_id
 from graphkit.graph.contribution import Contribution
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.inferences import restore_inferences
 from graphkit.rdf.iris import document_iri, entry_field, field_iri, field_path, node_iri
 from graphkit.rdf.terms import Term, from_term
 from graphkit.records import Article, Document, Entry, Image, Provider, Subject, Topic
@@ -46,7 +48,26 @@ from graphkit.vocabulary import (
 About = dict[str, list[Term]]
 """What is said of one subject, by property."""
 
+Graphs = dict[str, dict[str, About]]
+"""What is said of each subject, by named graph."""
+
 _TYPE_FIELD = field_iri("type")
+
+
+def restore_graph(quads: Iterable[Quad]) -> NewsGraph:
+    """Read a graph back from what `graphkit.rdf.entries` and `graphkit.rdf.inferences` write.
+
+    Args:
+        quads: statements in any order.
+
+    Returns:
+        The graph that was written, equal to it.
+    """
+    graphs = _by_graph(quads)
+    contribution, base_iri = _contribution(graphs)
+    graph = build_graph(contribution)
+    restore_inferences(graph, graphs, base_iri)
+    return graph
 
 
 def restore_contribution(quads: Iterable[Quad]) -> Contribution:
@@ -58,18 +79,27 @@ def restore_contribution(quads: Iterable[Quad]) -> Contribution:
     Returns:
         The contribution that was written, equal to it.
     """
-    graphs: dict[str, dict[str, About]] = {}
+    return _contribution(_by_graph(quads))[0]
+
+
+def _by_graph(quads: Iterable[Quad]) -> Graphs:
+    graphs: Graphs = {}
     for graph, subject, property_, term in _plain(quads):
         graphs.setdefault(graph, {}).setdefault(subject, {}).setdefault(property_, []).append(term)
+    return graphs
+
+
+def _contribution(graphs: Graphs) -> tuple[Contribution, str]:
     documents: set[Document] = set()
     entries: set[Entry] = set()
+    base_iri = ""
     for iri, subjects in graphs.items():
         if (about := subjects.get(iri)) and _is_a(about, DOCUMENT_CLASS):
             document = _document(about)
             documents.add(document)
             base_iri = iri.removesuffix(document_iri(document.path, ""))
             entries.update(_Reader(document, subjects, base_iri).entries())
-    return Contribution(frozenset(documents), frozenset(entries))
+    return Contribution(frozenset(documents), frozenset(entries)), base_iri
 
 
 def _plain(quads: Iterable[Quad]) -> Iterator[tuple[str, str, str, Term]]:

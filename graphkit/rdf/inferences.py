@@ -1,0 +1,111 @@
+"""What is inferred, as RDF and back: phrases and stories, each kind in a named graph of its own.
+
+No document says any of it, so none of it stands in a document's graph. An edge with values is a thing of its
+own there, such as a ``gk:Mention``, with the article that it leaves and the phrase that it enters.
+
+May import: vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad
+
+from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.rdf.iris import edge_iri, node_id_of, node_iri
+from graphkit.rdf.statements import Statement
+from graphkit.rdf.terms import Term, from_term, named, prepare, to_terms
+from graphkit.vocabulary import (
+    EDGE_KINDS,
+    FIRST_ARTICLE_TERM,
+    INFERENCES,
+    OF_ARTICLE_TERM,
+    OF_TERMS,
+    TYPE_TERM,
+    Field,
+    Inference,
+)
+
+About = Mapping[str, list[Term]]
+"""What is said of one subject, by property."""
+
+
+def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
+    """Give every statement of what is inferred, in the named graph of its kind.
+
+    Args:
+        graph: a graph with phrases, stories, both or neither.
+        base_iri: what every IRI begins with; ends in a slash.
+    """
+    for inference in INFERENCES:
+        name = NamedNode(base_iri + inference.graph_path)
+        for statement in _statements(graph, inference, base_iri):
+            yield Quad(*statement, name)
+
+
+def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About]], base_iri: str) -> None:
+    """Add to a graph what `build_inference_quads` wrote of it.
+
+    Args:
+        graph: a graph of what was read; it is added to.
+        graphs: what is said of each subject, by named graph.
+        base_iri: what every IRI begins with; ends in a slash.
+    """
+    for inference in INFERENCES:
+        subjects = graphs.get(base_iri + inference.graph_path, {})
+        nodes, edges = [], []
+        for iri, about in subjects.items():
+            if _is_a(about, inference.class_iri):
+                nodes.append((node_id_of(iri, base_iri), _node(inference, about, base_iri)))
+            elif _is_a(about, inference.edge_class_iri):
+                start, end = about[OF_ARTICLE_TERM][0], about[OF_TERMS[inference.class_iri]][0]
+                ends = node_id_of(start.value, base_iri), node_id_of(end.value, base_iri)
+                edges.append((*ends, {"kind": inference.edge_kind} | _values(about, inference.edge_fields)))
+        graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
+        for start_id, end_id, attributes in sorted(edges, key=lambda edge: edge[:2]):
+            graph.add_edge(start_id, end_id, key=inference.edge_kind, **attributes)
+
+
+def _statements(graph: NewsGraph, inference: Inference, base_iri: str) -> Iterator[Statement]:
+    rows, edge_rows = prepare(inference.fields), prepare(inference.edge_fields)
+    edge_term = named(EDGE_KINDS[inference.edge_kind].term)
+    is_inverse = EDGE_KINDS[inference.edge_kind].is_term_inverse
+    for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
+        subject = NamedNode(node_iri(node_id, base_iri))
+        yield subject, named(TYPE_TERM), named(inference.class_iri)
+        yield from ((subject, term, value) for term, value in to_terms(attributes, rows))
+        if (first := attributes.get("first")) is not None:
+            yield subject, named(FIRST_ARTICLE_TERM), NamedNode(node_iri(first, base_iri))
+        edges = sorted(
+            (start, kinds[inference.edge_kind])
+            for start, kinds in graph.pred[node_id].items()
+            if inference.edge_kind in kinds
+        )
+        for start, _ in edges if is_inverse else ():
+            yield subject, edge_term, NamedNode(node_iri(start, base_iri))
+        for start, values in edges:
+            article = NamedNode(node_iri(start, base_iri))
+            edge = NamedNode(edge_iri(start, node_id, inference.edge_kind, base_iri))
+            if not is_inverse:
+                yield article, edge_term, subject
+            yield edge, named(TYPE_TERM), named(inference.edge_class_iri)
+            yield edge, named(OF_ARTICLE_TERM), article
+            yield edge, named(OF_TERMS[inference.class_iri]), subject
+            yield from ((edge, term, value) for term, value in to_terms(values, edge_rows))
+
+
+def _node(inference: Inference, about: About, base_iri: str) -> dict[str, Any]:
+    values: dict[str, Any] = {"kind": inference.node_kind} | _values(about, inference.fields)
+    if first := about.get(FIRST_ARTICLE_TERM):
+        values["first"] = node_id_of(first[0].value, base_iri)
+    return values
+
+
+def _values(about: About, fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {row.attribute: from_term(about[row.term][0], row.kind) for row in fields if row.term in about}
+
+
+def _is_a(about: About, class_iri: str) -> bool:
+    return NamedNode(class_iri) in about.get(TYPE_TERM, ())
