@@ -10,6 +10,7 @@ May import: the standard library.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def join_path(parent: str, field: str) -> str:
@@ -146,6 +147,14 @@ Subject = Article | Provider | Topic
 """What a document can describe."""
 
 
+@lru_cache(maxsize=4_096)
+def _listed_in(field: str) -> tuple[str, int] | None:
+    if not field:
+        return None
+    parent, _, last = field.rpartition("related[")
+    return parent.removesuffix("."), int(last.removesuffix("]"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What one document says of one subject, and where it says it: the atom of a contribution."""
@@ -157,6 +166,10 @@ class Entry:
     subject: Subject
     """What it says."""
 
+    def __hash__(self) -> int:
+        """Agree with equality at the least cost: a place in a document says one thing, and holds for the whole."""
+        return hash((self.document, self.field))
+
     @property
     def is_curated(self) -> bool:
         """Whether the document describes the subject itself, rather than listing it as related."""
@@ -165,10 +178,11 @@ class Entry:
     @property
     def listed_in(self) -> tuple[str, int] | None:
         """The field of the entry that lists this one and its place there, counted from 0; None if none does."""
-        if not self.field:
-            return None
-        parent, _, last = self.field.rpartition("related[")
-        return parent.removesuffix("."), int(last.removesuffix("]"))
+        return _listed_in(self.field)
+
+    def locate_itself(self) -> Location:
+        """Say where the entry stands."""
+        return Location(document=self.document, field=self.field)
 
     def locate(self, field: str) -> Location:
         """Say where the subject's own `field` (such as ``webUrl``) was read."""

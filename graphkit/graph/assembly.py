@@ -5,42 +5,36 @@ May import: records, vocabulary, errors, identity, and everything in `graphkit.g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
 from graphkit.errors import Problem, Severity
+from graphkit.graph.attributes import preferred_values
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import EdgeId, Provenance
 from graphkit.identity.aliases import find_identities, find_key
-from graphkit.records import Article, Entry, Location, Provider, Topic
+from graphkit.records import Article, Entry, Provider, Subject, Topic
 from graphkit.vocabulary import (
     ABOUT,
     ARTICLE,
-    ARTICLE_FIELDS,
     BROADER,
     NODE_KINDS,
     PROVIDER,
-    PROVIDER_FIELDS,
     PUBLISHED_BY,
     RELATED,
     TOPIC,
-    TOPIC_FIELDS,
     node_kind,
 )
 
-OTHER_PREFIX = "field:"
-"""What the attribute of a carried field begins with, before its path."""
-
-LIST_SEPARATOR = "; "
-"""What stands between the items of a list in an attribute, since attributes are flat."""
-
-_FIELDS = {ARTICLE: ARTICLE_FIELDS, PROVIDER: PROVIDER_FIELDS, TOPIC: TOPIC_FIELDS}
 _KIND_ORDER = {kind: index for index, kind in enumerate(NODE_KINDS)}
 
-StatedEdges = dict[EdgeId, list[tuple[Location, int | None]]]
-"""Every edge, with the places that state it and, for related articles, the place in each list."""
+Links = list[tuple[list[Entry], list[Entry]]]
+"""For each node that a record names besides its own: what says something of that node, and what states the edge."""
 
 
 def build_graph(contribution: Contribution) -> NewsGraph:
@@ -56,35 +50,82 @@ def build_graph(contribution: Contribution) -> NewsGraph:
         A graph of articles, providers and topics. An article that lists itself gets no edge.
     """
     ordered = sorted(contribution.entries, key=attrgetter("document", "field"))
-    identities = find_identities(ordered)
-    entries: dict[str, list[Entry]] = {}
-    stated: StatedEdges = {}
-    ids = {(entry.document, entry.field): subject_id(entry, identities) for entry in ordered}
-    for entry in ordered:
-        node_id = ids[entry.document, entry.field]
-        entries.setdefault(node_id, []).append(entry)
-        for edge_id, location, place in _edges_of(entry, node_id, ids):
-            stated.setdefault(edge_id, []).append((location, place))
-            if edge_id[2] != RELATED:
-                # An article says something of its provider and its topics, too; a topic file of its parent.
-                of_target = entries.setdefault(edge_id[1], [])
-                if not of_target or of_target[-1] is not entry:
-                    of_target.append(entry)
-    edges = {edge_id: [location for location, _ in places] for edge_id, places in stated.items()}
-    graph = NewsGraph(provenance=Provenance(contribution, entries, edges, ids))
-    _add_nodes(graph, entries)
-    _add_edges(graph, stated)
+    assembly = _Assembly(find_identities(ordered))
+    for _, of_document in groupby(ordered, key=attrgetter("document")):
+        assembly.add(of_document)
+    provenance = Provenance(
+        contribution, ordered, assembly.entries, assembly.edges, partial(subject_id, identities=assembly.identities)
+    )
+    graph = NewsGraph(provenance=provenance)
+    _add_nodes(graph, assembly.entries)
+    _add_edges(graph, assembly.edges)
     return graph
 
 
-def subject_id(entry: Entry, identities: dict[str, str]) -> str:
-    """Give the id of the node that an entry says something of.
+class _Assembly:
+    """What is said of each node and edge, gathered document by document.
+
+    Many documents list the same articles in the same words, so what follows from a record alone is found once for
+    each record.
+    """
+
+    def __init__(self, identities: Mapping[str, str]) -> None:
+        self.identities = identities
+        self.entries: dict[str, list[Entry]] = {}
+        self.edges: dict[EdgeId, list[Entry]] = {}
+        self._records: dict[int, tuple[str, list[Entry], Links]] = {}
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add all entries of one document, by their fields."""
+        ids: dict[str, str] = {}
+        listed: list[tuple[Entry, str, str]] = []
+        for entry in entries:
+            # Records live as long as the union that holds them, so their addresses in memory tell them apart.
+            known = self._records.get(id(entry.subject))
+            if known is None:
+                known = self._records[id(entry.subject)] = self._look_up(entry.subject)
+            node_id, of_node, links = known
+            ids[entry.field] = node_id
+            of_node.append(entry)
+            for of_target, of_edge in links:
+                of_edge.append(entry)
+                if not of_target or of_target[-1] is not entry:
+                    of_target.append(entry)
+            if place := entry.listed_in:
+                listed.append((entry, place[0], node_id))
+        for entry, lister, node_id in listed:
+            # A listed article whose list was lost, as in a part of a union, is an article all the same.
+            if start := ids.get(lister):
+                self.edges.setdefault((start, node_id, RELATED), []).append(entry)
+
+    def _look_up(self, subject: Subject) -> tuple[str, list[Entry], Links]:
+        node_id = subject_id(subject, self.identities)
+        links = [
+            (self.entries.setdefault(target, []), self.edges.setdefault((node_id, target, kind), []))
+            for target, kind in _targets(subject)
+        ]
+        return node_id, self.entries.setdefault(node_id, []), links
+
+
+def _targets(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Give the nodes that a record names besides its own, each with the kind of the edge to it."""
+    if isinstance(subject, Article):
+        # An article says something of its provider and its topics, too; a topic file of its parent.
+        if subject.provider:
+            yield provider_id(subject.provider.domain), PUBLISHED_BY
+        for name in subject.topics:
+            yield topic_id(name), ABOUT
+    elif isinstance(subject, Topic) and subject.parent:
+        yield topic_id(subject.parent), BROADER
+
+
+def subject_id(subject: Subject, identities: Mapping[str, str]) -> str:
+    """Give the id of the node that a record says something of.
 
     Args:
-        entry: what is said.
+        subject: the record.
         identities: the canonical key of every article, by each of its keys.
     """
-    subject = entry.subject
     if isinstance(subject, Article):
         return identities[find_key(subject)]
     return provider_id(subject.domain) if isinstance(subject, Provider) else topic_id(subject.name)
@@ -115,23 +156,6 @@ def find_self_relations(graph: NewsGraph) -> Iterator[Problem]:
                 )
 
 
-def _edges_of(
-    entry: Entry, node_id: str, ids: dict[tuple[str, str], str]
-) -> Iterator[tuple[EdgeId, Location, int | None]]:
-    subject = entry.subject
-    if isinstance(subject, Article):
-        if subject.provider:
-            target = provider_id(subject.provider.domain)
-            yield (node_id, target, PUBLISHED_BY), entry.locate("provider.domain"), None
-        for name in subject.topics:
-            yield (node_id, topic_id(name), ABOUT), entry.locate("topics"), None
-        # A listed article whose list was lost, as in a part of a union, is an article all the same.
-        if (listed := entry.listed_in) and (start := ids.get((entry.document, listed[0]))):
-            yield (start, node_id, RELATED), Location(document=entry.document, field=entry.field), listed[1]
-    elif isinstance(subject, Topic) and subject.parent:
-        yield (node_id, topic_id(subject.parent), BROADER), entry.locate("parent"), None
-
-
 def _add_nodes(graph: NewsGraph, entries: dict[str, list[Entry]]) -> None:
     for node_id in sorted(entries, key=lambda node_id: (_KIND_ORDER[node_kind(node_id)], node_id)):
         kind = node_kind(node_id)
@@ -140,51 +164,28 @@ def _add_nodes(graph: NewsGraph, entries: dict[str, list[Entry]]) -> None:
             attributes["curated"] = any(entry.is_curated for entry in entries[node_id])
         elif kind == TOPIC:
             attributes["name"] = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
-        attributes |= _values(graph.provenance, node_id, kind)
-        attributes["documents"] = len({entry.document for entry in entries[node_id]})
+        attributes |= preferred_values(graph.provenance, node_id)
+        attributes["documents"] = _count_documents(entries[node_id])
         graph.add_node(node_id, **attributes)
 
 
-def _values(provenance: Provenance, node_id: str, kind: str) -> dict[str, Any]:
-    """Give the preferred value of every attribute that is stated."""
-    records = [record for _, record, _ in provenance.records(node_id)]
-    values: dict[str, Any] = {}
-    for row in _FIELDS[kind]:
-        distinct = {value for record in records if (value := getattr(record, row.attribute)) is not None}
-        if len(distinct) == 1:
-            values[row.attribute] = distinct.pop()
-        elif distinct:
-            values[row.attribute] = provenance.values(node_id, row.attribute)[0].value
-    if kind == TOPIC:
-        keywords = {keyword for record in records if isinstance(record, Topic) for keyword in record.keywords}
-        if keywords:
-            values["keywords"] = LIST_SEPARATOR.join(sorted(keywords))
-    elif images := provenance.images(node_id):
-        values["image_url"] = images[0].url
-    other: dict[str, set[str]] = {}
-    for record in records:
-        for path, text in record.other:
-            other.setdefault(path, set()).add(text)
-    values |= {OTHER_PREFIX + path: LIST_SEPARATOR.join(sorted(texts)) for path, texts in sorted(other.items())}
-    return values
-
-
-def _add_edges(graph: NewsGraph, stated: StatedEdges) -> None:
-    for start, end, kind in sorted(stated):
+def _add_edges(graph: NewsGraph, edges: Mapping[EdgeId, Sequence[Entry]]) -> None:
+    for start, end, kind in sorted(edges):
         if start == end:
             continue
-        places = stated[start, end, kind]
+        stated = edges[start, end, kind]
         attributes: dict[str, Any] = {"kind": kind}
         if kind == RELATED:
-            attributes["place"] = _preferred_place(places)
-        attributes["documents"] = len({location.document for location, _ in places})
+            attributes["place"] = _preferred_place(stated)
+        attributes["documents"] = _count_documents(stated)
         graph.add_edge(start, end, key=kind, **attributes)
 
 
-def _preferred_place(places: Iterable[tuple[Location, int | None]]) -> int:
+def _count_documents(entries: Sequence[Entry]) -> int:
+    return len({entry.document for entry in entries}) if len(entries) > 1 else len(entries)
+
+
+def _preferred_place(entries: Iterable[Entry]) -> int:
     """Choose among the places of one article in several lists: what most lists say, then the first."""
-    counts: dict[int, int] = {}
-    for _, place in places:
-        if place is not None:
-            counts[place] = counts.get(place, 0) + 1
+    counts = Counter(place[1] for entry in entries if (place := entry.listed_in))
     return min(counts, key=lambda place: (-counts[place], place))

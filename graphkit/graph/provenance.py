@@ -7,18 +7,24 @@ May import: records, vocabulary, graph.contribution, graph.preference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.preference import StatedValue, Statement, rank_values
-from graphkit.records import Article, Document, Entry, Image, Location, Provider, Topic
+from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic
 from graphkit.vocabulary import (
+    ABOUT,
     ARTICLE_FIELDS,
+    BROADER,
     IMAGE_FIELDS,
     NODE_KINDS,
     PROVIDER,
     PROVIDER_FIELDS,
+    PUBLISHED_BY,
     TOPIC,
     TOPIC_FIELDS,
     node_kind,
@@ -38,6 +44,9 @@ _FIELDS: dict[type, dict[str, str]] = {
 }
 """The name in the front matter of every record's attributes that hold one value."""
 
+_EDGE_FIELDS = {PUBLISHED_BY: "provider.domain", ABOUT: "topics", BROADER: "parent"}
+"""The field of an entry that states an edge from what it describes."""
+
 
 class Provenance:
     """The union of contributions that a graph was built from, by node and by edge."""
@@ -45,21 +54,31 @@ class Provenance:
     def __init__(
         self,
         contribution: Contribution,
+        ordered: Sequence[Entry],
         entries: Mapping[str, Sequence[Entry]],
-        edges: Mapping[EdgeId, Sequence[Location]],
-        subjects: Mapping[tuple[str, str], str],
+        edges: Mapping[EdgeId, Sequence[Entry]],
+        node_of: Callable[[Subject], str],
     ) -> None:
-        """Take the union, its `entries` by node, the locations of its `edges`, and the node of each document's fields."""
+        """Take the union, and what is known of its order.
+
+        Args:
+            contribution: the union.
+            ordered: its entries, by document and field.
+            entries: the entries that say something of each node.
+            edges: the entries that state each edge.
+            node_of: gives the node that a record describes.
+        """
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
-        self._subjects = subjects
+        self._ordered = ordered
         self._entries = entries
         self._edges = edges
+        self._node_of = node_of
 
     @classmethod
     def empty(cls) -> Provenance:
         """Give the provenance of a graph that nothing was read for."""
-        return cls(Contribution(), {}, {}, {})
+        return cls(Contribution(), (), {}, {}, str)
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two graphs rest on the same statements."""
@@ -86,14 +105,19 @@ class Provenance:
 
     def entry(self, document: str, field: str) -> Entry | None:
         """Give what a document says of one subject in one place; None if it describes none there."""
-        node_id = self._subjects.get((document, field))
-        if node_id is None:
-            return None
-        return next(entry for entry in self._entries[node_id] if (entry.document, entry.field) == (document, field))
+        place = bisect_left(self._ordered, (document, field), key=attrgetter("document", "field"))
+        entry = self._ordered[place] if place < len(self._ordered) else None
+        return entry if entry and (entry.document, entry.field) == (document, field) else None
+
+    def entries_by_document(self) -> Iterator[tuple[Document, list[Entry]]]:
+        """Give the documents in their order, each with its entries by their fields."""
+        entries = {path: list(group) for path, group in groupby(self._ordered, key=attrgetter("document"))}
+        for document in sorted(self.contribution.documents):
+            yield document, entries.get(document.path, [])
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
-        return self._subjects[entry.document, entry.field]
+        return self._node_of(entry.subject)
 
     def edges(self) -> Iterator[EdgeId]:
         """Give every edge that a document states, also those from a node to itself, which the graph leaves out."""
@@ -101,7 +125,7 @@ class Provenance:
 
     def edge(self, start: str, end: str, kind: str) -> tuple[Location, ...]:
         """Give the places that state an edge, in order; none if nothing states it."""
-        return tuple(self._edges.get((start, end, kind), ()))
+        return tuple(_locate(entry, kind) for entry in self._edges.get((start, end, kind), ()))
 
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.
@@ -173,6 +197,11 @@ class Provenance:
                     is_curated=entry.is_curated and not prefix,
                     date=_date(entry),
                 )
+
+
+def _locate(entry: Entry, kind: str) -> Location:
+    """Say where an entry states an edge: an article that is listed as related states it by standing there."""
+    return entry.locate(_EDGE_FIELDS[kind]) if kind in _EDGE_FIELDS else entry.locate_itself()
 
 
 def _date(entry: Entry) -> str:

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.graph.assembly import OTHER_PREFIX
+from graphkit.graph.attributes import OTHER_PREFIX
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
 from graphkit.rdf.terms import Term, named, prepare, to_terms

@@ -9,16 +9,19 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from graphkit.errors import Problem, Severity
 from graphkit.reading.fields import Fields, Notes
 from graphkit.reading.files import decode_text, read_bytes, strip_controls
-from graphkit.reading.front_matter import read_front_matter, read_yaml_file
+from graphkit.reading.front_matter import is_large, read_fast, read_front_matter, read_yaml_file
+from graphkit.reading.listed import ListedArticles
+from graphkit.reading.parts import find_block, take_apart
 from graphkit.reading.refusals import DocumentRefused, NotAsWritten
 from graphkit.reading.subjects import read_articles, read_organization, read_topic
 from graphkit.reading.walk import DocumentFile, DocumentKind
-from graphkit.records import Document, Entry
+from graphkit.records import Document, Entry, join_path
 
 
 class Outcome(Enum):
@@ -55,17 +58,23 @@ _READERS = {
 
 def read_documents(files: Iterable[DocumentFile]) -> Iterator[Reading]:
     """Read files one by one, in their order."""
+    listed = ListedArticles()
     for file in files:
-        yield read_document(file)
+        yield read_document(file, listed)
 
 
-def read_document(file: DocumentFile) -> Reading:
-    """Read one file; whatever is wrong with it is in the result, never raised."""
+def read_document(file: DocumentFile, listed: ListedArticles | None = None) -> Reading:
+    """Read one file; whatever is wrong with it is in the result, never raised.
+
+    Args:
+        file: the file.
+        listed: remembers the articles that other documents list.
+    """
     notes = Notes(file.name)
     if file.obstacle is not None:
         return _leave_out(DocumentRefused(file.obstacle, "Put a file here under a plain name, or remove it"), notes)
     try:
-        return _read_data(read_bytes(file.path), file, notes)
+        return _read_data(read_bytes(file.path), file, notes, listed or ListedArticles())
     except DocumentRefused as refusal:
         return _leave_out(refusal, notes)
 
@@ -82,12 +91,14 @@ def _leave_out(refusal: DocumentRefused, notes: Notes) -> Reading:
     return Reading(outcome=Outcome.LEFT_OUT, problems=(*notes.problems, problem))
 
 
-def _read_data(data: bytes, file: DocumentFile, notes: Notes) -> Reading:
+def _read_data(data: bytes, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
     text, control, line = strip_controls(decode_text(data))
-    fields = _load(text, file, by_node=False)
-    if fields is None:
-        return Reading(outcome=Outcome.SKIPPED)
-    entries = _read_entries(fields, text, file, notes)
+    entries = _read_parts(text, notes, listed) if file.kind is DocumentKind.ARTICLE else None
+    if entries is None:
+        fields = _load(text, file, by_node=False)
+        if fields is None:
+            return Reading(outcome=Outcome.SKIPPED)
+        entries = _read_entries(fields, text, file, notes)
     if control is not None:
         notes.warn("", line, f"holds control characters ({control}), which were taken out", "Remove them")
         notes.altered.add("")
@@ -98,6 +109,41 @@ def _read_data(data: bytes, file: DocumentFile, notes: Notes) -> Reading:
         altered=tuple(sorted(notes.altered)),
     )
     return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
+
+
+def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
+    """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
+    block = find_block(text.lstrip())
+    parts = take_apart(block) if block else None
+    if block is None or parts is None or is_large(block):
+        return None
+    fields: dict[str, Any] = {}
+    for part in parts.fields:
+        more = read_fast(part, has_aliases=False)
+        if more is None or not fields.keys().isdisjoint(more) or (parts.items and "related" in more):
+            return None
+        fields |= more
+    trial = Notes(notes.document)
+    try:
+        entries = list(read_articles(Fields(fields, "", trial), notes.document))
+    except (NotAsWritten, DocumentRefused):
+        return None
+    for place, item in enumerate(parts.items):
+        if (said := listed.read(item)) is None:
+            return None
+        for path, article in said.articles:
+            entries.append(Entry(document=notes.document, field=_listed_path(place, path), subject=article))
+        trial.altered.update(_listed_path(place, path) for path in said.altered)
+        trial.withheld += said.withheld
+    if trial.problems:
+        return None
+    notes.withheld, notes.altered = trial.withheld, trial.altered
+    return tuple(entries)
+
+
+@cache
+def _listed_path(place: int, path: str) -> str:
+    return join_path(f"related[{place}]", path) if path else f"related[{place}]"
 
 
 def _read_entries(fields: dict[str, Any], text: str, file: DocumentFile, notes: Notes) -> tuple[Entry, ...]:

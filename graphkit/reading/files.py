@@ -16,6 +16,9 @@ from pathlib import Path
 from graphkit.reading.limits import MAX_FILE_BYTES
 from graphkit.reading.refusals import DocumentRefused
 
+# Bytes that tell, much faster than looking at each character, that there is no such character.
+_CONTROL_BYTES = bytes({*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F})
+_CONTROL_SEQUENCES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]")
 # What no YAML may hold (YAML 1.2.2, section 5.1), and the byte-order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
@@ -73,7 +76,11 @@ def strip_controls(text: str) -> tuple[str, str | None, int]:
     Returns:
         The text without them; the first of them as ``U+0007`` (None if there was none); its line.
     """
-    found = _CONTROLS.search(text)
+    found = _CONTROLS.search(text) if _may_hold_controls(text.encode()) else None
     if found is None:
         return text, None, 0
     return _CONTROLS.sub("", text), f"U+{ord(found[0]):04X}", text.count("\n", 0, found.start()) + 1
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or bool(_CONTROL_SEQUENCES.search(data))

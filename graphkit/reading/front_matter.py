@@ -31,26 +31,39 @@ try:
 except ImportError:  # no wheel for this platform: the slower way gives the same
     yaml_rs = None  # type: ignore[assignment] # None stands for "not installed"
 
+_LIMITS, _NO_ALIASES = (
+    yaml_rs and yaml_rs.AliasLimits(max_total_replayed_events=count) for count in (MAX_VALUES, 0)
+)
 # What stands before a tag, such as `!!python/object`.
 _BEFORE_TAG = frozenset(" \t\n[{,:?-")
 # Front matter that is smaller cannot hold more values than the limit allows.
 _MIN_BYTES_A_VALUE = 2
 
 
-def read_fast(text: str) -> dict[str, Any] | None:
-    """Read YAML with the fast parser; None where it had better be read by node."""
+def read_fast(text: str, *, has_aliases: bool = True) -> dict[str, Any] | None:
+    """Read YAML with the fast parser.
+
+    Args:
+        text: the YAML.
+        has_aliases: whether it may refer to a value above; a part of a text may not.
+
+    Returns:
+        The fields; None where it had better be read by node.
+    """
     if yaml_rs is None or _may_have_tag(text):
         return None
-    limits = yaml_rs.AliasLimits(max_total_replayed_events=MAX_VALUES)
     try:
-        fields = yaml_rs.loads(text, parse_datetime=False, alias_limits=limits)
+        fields = yaml_rs.loads(text, parse_datetime=False, alias_limits=_LIMITS if has_aliases else _NO_ALIASES)
     except ValueError:  # its own error is one, and so is Python's on a number of too many digits
         return None
     if not isinstance(fields, dict) or not all(type(key) is str for key in fields):
         return None
-    if len(text) > MAX_VALUES * _MIN_BYTES_A_VALUE:
-        return None  # so large that its values have to be counted
-    return fields
+    return None if is_large(text) else fields
+
+
+def is_large(text: str) -> bool:
+    """Tell whether front matter is so large that its values have to be counted, which is done by node."""
+    return len(text) > MAX_VALUES * _MIN_BYTES_A_VALUE
 
 
 class _Yaml(YAMLHandler):

@@ -1,0 +1,59 @@
+"""The attributes of a node: of everything that documents say of it, the values that the graph shows.
+
+May import: vocabulary, records, graph.provenance.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphkit.graph.provenance import Provenance
+from graphkit.records import Topic
+from graphkit.vocabulary import (
+    ARTICLE,
+    ARTICLE_FIELDS,
+    PROVIDER,
+    PROVIDER_FIELDS,
+    TOPIC,
+    TOPIC_FIELDS,
+    node_kind,
+)
+
+OTHER_PREFIX = "field:"
+"""What the attribute of a carried field begins with, before its path."""
+
+LIST_SEPARATOR = "; "
+"""What stands between the items of a list in an attribute, since attributes are flat."""
+
+_FIELDS = {ARTICLE: ARTICLE_FIELDS, PROVIDER: PROVIDER_FIELDS, TOPIC: TOPIC_FIELDS}
+
+
+def preferred_values(provenance: Provenance, node_id: str) -> dict[str, Any]:
+    """Give the preferred value of every attribute of a node that is stated.
+
+    Args:
+        provenance: what documents say.
+        node_id: the node.
+    """
+    kind = node_kind(node_id)
+    # Most entries of a node that many documents name share one record.
+    records = list({id(record): record for _, record, _ in provenance.records(node_id)}.values())
+    values: dict[str, Any] = {}
+    for row in _FIELDS[kind]:
+        distinct = {value for record in records if (value := getattr(record, row.attribute)) is not None}
+        if len(distinct) == 1:
+            values[row.attribute] = distinct.pop()
+        elif distinct:
+            values[row.attribute] = provenance.values(node_id, row.attribute)[0].value
+    if kind == TOPIC:
+        keywords = {keyword for record in records if isinstance(record, Topic) for keyword in record.keywords}
+        if keywords:
+            values["keywords"] = LIST_SEPARATOR.join(sorted(keywords))
+    elif images := provenance.images(node_id):
+        values["image_url"] = images[0].url
+    other: dict[str, set[str]] = {}
+    for record in records:
+        for path, text in record.other:
+            other.setdefault(path, set()).add(text)
+    values |= {OTHER_PREFIX + path: LIST_SEPARATOR.join(sorted(texts)) for path, texts in sorted(other.items())}
+    return values
