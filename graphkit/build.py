@@ -21,10 +21,10 @@ from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingTo
 from graphkit.graph.assembly import build_graph, find_self_relations
 from graphkit.graph.contribution import Contribution, contribute, unite
 from graphkit.graph.news_graph import NewsGraph, nodes_of
-from graphkit.output import check_output, read_output, write_output
+from graphkit.output import Content, check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
-from graphkit.rdf.formats import render_rdf
+from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
 from graphkit.reading.documents import Outcome, Reading, read_documents
@@ -116,14 +116,17 @@ class Build:
         check_output(folder, force=force)
         write_output(folder, self._files(), self._manifest())
 
-    def _files(self) -> dict[str, bytes]:
+    def _files(self) -> dict[str, Content]:
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
             "graph.html": self.page().encode(),
-            "graph.trig": self.rdf("trig").encode(),
-            "graph.ttl": self.rdf("ttl").encode(),
+            "graph.trig": self._stream_rdf("trig"),
+            "graph.ttl": self._stream_rdf("ttl"),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
         }
+
+    def _stream_rdf(self, name: str) -> Iterator[bytes]:
+        return stream_rdf(self.graph, name, base_iri=str(self.options["base_iri"]), options=self.options)
 
     def _manifest(self) -> dict[str, object]:
         documents = sorted(self.graph.provenance.contribution.documents)

@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,15 @@ from graphkit.errors import OutputFailedError, OutputRefusedError
 MANIFEST = "manifest.json"
 """The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
 
+Content = bytes | Iterable[bytes]
+"""The content of a file, whole or piece by piece."""
+
+CACHE = ".cache"
+"""The folder that holds what the next build need not read again; no part of the output."""
+
 _STAGING = ".graphkit-staging"  # not complete: of no use
 _COMPLETE = ".graphkit-complete"  # complete: to be moved into place
-_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
+_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST, CACHE})
 
 
 def check_output(folder: Path, *, force: bool = False) -> None:
@@ -108,24 +114,22 @@ def read_output(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
     return manifest, files
 
 
-def write_output(folder: Path, files: Mapping[str, bytes], manifest: Mapping[str, object]) -> None:
+def write_output(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object]) -> None:
     """Write a build's files and remove those of the build before that are no longer made.
 
     Args:
         folder: the output folder, made if it is not there.
-        files: the content of each file, by its name.
+        files: the content of each file, by its name, whole or piece by piece.
         manifest: what to say of the build; the names and hashes of `files` are added to it.
 
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
-    listed = json.dumps({**manifest, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
             _complete(folder)
-            _stage(folder, {**files, MANIFEST: listed.encode()})
+            _stage(folder, files, manifest)
             _complete(folder)
     except OSError as error:
         raise OutputFailedError(str(folder), os.strerror(error.errno) if error.errno else str(error)) from error
@@ -172,22 +176,32 @@ def _lock(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _stage(folder: Path, files: Mapping[str, bytes]) -> None:
+def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object]) -> None:
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
-        for name, data in files.items():
-            with open(staging / name, "xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+        hashes = {name: _write(staging / name, files[name]) for name in sorted(files)}
+        listed = json.dumps({**manifest, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
+        _write(staging / MANIFEST, listed.encode())
         _sync(staging)
         staging.rename(folder / _COMPLETE)
         _sync(folder)
-    except OSError:
+    except BaseException:  # an interrupt by the user, too
         shutil.rmtree(staging, ignore_errors=True)
         raise
+
+
+def _write(path: Path, content: Content) -> str:
+    """Write a new file, and give the SHA-256 of its content."""
+    digest = hashlib.sha256()
+    with open(path, "xb") as file:
+        for piece in (content,) if isinstance(content, bytes) else content:
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest()
 
 
 def _complete(folder: Path) -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -22,8 +21,8 @@ from graphkit.graph.assembly import provider_id, topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
 from graphkit.rdf.statements import Statement, document_statements
-from graphkit.rdf.terms import Rows, named, prepare, to_terms
-from graphkit.records import Article, Entry, Image, Provider, Topic, join_path
+from graphkit.rdf.terms import Rows, Term, named, prepare, to_terms
+from graphkit.records import Article, Entry, Image, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
     ARTICLE_ENTRY_CLASS,
@@ -59,23 +58,23 @@ def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with; ends in a slash.
     """
-    provenance = graph.provenance
-    names = _Names(base_iri)
-    by_document: dict[str, list[Entry]] = {}
-    for entry in sorted(provenance.contribution.entries, key=attrgetter("document", "field")):
-        by_document.setdefault(entry.document, []).append(entry)
-    for document in sorted(provenance.contribution.documents):
-        name = NamedNode(document_iri(document.path, base_iri))
+    names = Names(base_iri)
+    for document, entries in graph.provenance.entries_by_document():
+        iri = document_iri(document.path, base_iri)
+        name = NamedNode(iri)
         for statement in document_statements(document, name):
             yield Quad(*statement, name)
-        entries = by_document.get(document.path, [])
-        writer = _Writer(document.path, _lists(entries), names)
+        lists = list_related(entries)
+        writer = EntryWriter(iri, names)
         for entry in entries:
-            for statement in writer.statements(entry, provenance.subject_of(entry)):
+            place = Literal(entry.listed_in[1]) if entry.listed_in else None
+            related = [NamedNode(entry_iri(iri, field)) for field in lists.get(entry.field, ())]
+            node_id = graph.provenance.subject_of(entry)
+            for statement in writer.statements(entry.subject, entry.field, node_id, place, related):
                 yield Quad(*statement, name)
 
 
-def _lists(entries: Iterable[Entry]) -> dict[str, list[str]]:
+def list_related(entries: Iterable[Entry]) -> dict[str, list[str]]:
     """Give the fields of the articles that each entry lists as related, by the field of that entry."""
     lists: dict[str, list[str]] = {}
     for entry in entries:
@@ -84,7 +83,7 @@ def _lists(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return lists
 
 
-class _Names:
+class Names:
     """The names of nodes and images; most are written many times, and made once."""
 
     def __init__(self, base_iri: str) -> None:
@@ -93,35 +92,47 @@ class _Names:
         self.image = cache(lambda url: NamedNode(image_iri(url, base_iri)))
 
 
-class _Writer:
-    """Writes the entries of one document; all that is said of a subject stands together."""
+class EntryWriter:
+    """States the entries of one document; all that is said of a subject stands together."""
 
-    def __init__(self, document: str, lists: dict[str, list[str]], names: _Names) -> None:
-        self.document = document_iri(document, names.base_iri)
-        self.lists = lists
+    def __init__(self, document: str, names: Names) -> None:
+        """Take the IRI of the `document`."""
+        self.document = document
         self.names = names
 
-    def statements(self, entry: Entry, node_id: str) -> Iterator[Statement]:
-        """Give the statements of an entry that describes the node `node_id`."""
-        if isinstance(entry.subject, Article):
-            yield from self._article(entry.subject, entry, node_id)
-        elif isinstance(entry.subject, Provider):
-            yield from self._provider(entry.subject, entry.field)
-        else:
-            yield from self._topic(entry.subject, entry.field)
+    def statements(
+        self, subject: Subject, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
+    ) -> Iterator[Statement]:
+        """Give the statements of an entry.
 
-    def _article(self, article: Article, of: Entry, node_id: str) -> Iterator[Statement]:
-        entry, field = self._entry(of.field), of.field
+        Args:
+            subject: what the document says.
+            field: where it says it.
+            node_id: the node that it describes.
+            place: its place in a list, if it stands in one.
+            related: the entries that it lists.
+        """
+        if isinstance(subject, Article):
+            yield from self._article(subject, field, node_id, place, related)
+        elif isinstance(subject, Provider):
+            yield from self._provider(subject, field)
+        else:
+            yield from self._topic(subject, field)
+
+    def _article(
+        self, article: Article, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
+    ) -> Iterator[Statement]:
+        entry = self._entry(field)
         yield entry, named(TYPE_TERM), named(ARTICLE_ENTRY_CLASS)
         yield entry, named(DESCRIBES_TERM), self._node(node_id)
-        if of.listed_in:
-            yield entry, named(PLACE_TERM), Literal(of.listed_in[1])
+        if place is not None:
+            yield entry, named(PLACE_TERM), place
         yield from self._values(entry, article, _ARTICLE)
         for name in article.topics:
             yield entry, named(EDGE_KINDS[ABOUT].term), self._node(topic_id(name))
         yield from self._other(entry, article.other)
-        for related in self.lists.get(field, ()):
-            yield entry, named(EDGE_KINDS[RELATED].term), self._entry(related)
+        for listed in related:
+            yield entry, named(EDGE_KINDS[RELATED].term), listed
         of_provider = join_path(field, "provider")
         if article.provider:
             yield entry, named(EDGE_KINDS[PUBLISHED_BY].term), self._entry(of_provider)

@@ -8,27 +8,41 @@ May import: errors, vocabulary, graph, and everything in `graphkit.rdf`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby, islice, starmap
+from operator import itemgetter
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING
 
-import rdflib
 from pyoxigraph import RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.dataset import Options, Tally, build_dataset, describe_dataset
+from graphkit.rdf.documents import render_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
-from graphkit.rdf.serialise import serialise
-from graphkit.rdf.statements import build_statements
+from graphkit.rdf.serialise import render_prefixes, serialise
+from graphkit.rdf.statements import Statement, build_statements
 from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
-Render = Callable[[NewsGraph, str, Options | None], str]
-"""Renders a graph, with a base IRI and the options that it was built with."""
+if TYPE_CHECKING:
+    import rdflib
+
+Render = Callable[[NewsGraph, str, Options | None], Iterator[str]]
+"""Renders a graph piece by piece, with a base IRI and the options that it was built with."""
+
+_PIECE = 10_000
+"""How many statements, or a few more, are written at once."""
+
+_MEMORY_BYTES = 64 * 1024 * 1024
+"""How much text waits in memory; more waits on disk."""
+
+_PIECE_CHARACTERS = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +60,9 @@ class Format:
 
 
 def _preferred(rdf_format: RdfFormat) -> Render:
-    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> str:
+    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
         triples = (Triple(*statement) for statement in build_dataset(graph, base_iri, options))
-        return serialise(triples, rdf_format, base_iri)
+        yield serialise(triples, rdf_format, base_iri)
 
     return render
 
@@ -56,22 +70,42 @@ def _preferred(rdf_format: RdfFormat) -> Render:
 def _streamed(rdf_format: RdfFormat) -> Render:
     """Write without ever holding all statements: the description, which counts them, is written last and put first."""
 
-    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> str:
+    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
         tally = Tally()
-        triples = (Triple(*statement) for statement in tally.watch(build_statements(graph, base_iri)))
-        body = serialise(triples, rdf_format, base_iri, has_prefixes=False)
-        head = (Triple(*statement) for statement in describe_dataset(graph, tally, base_iri, options))
-        return serialise(head, rdf_format, base_iri) + body
+        with SpooledTemporaryFile(max_size=_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="") as body:
+            for piece in _pieces(tally.watch(build_statements(graph, base_iri))):
+                body.write(serialise(starmap(Triple, piece), rdf_format, base_iri, has_prefixes=False))
+            head = starmap(Triple, describe_dataset(graph, tally, base_iri, options))
+            yield serialise(head, rdf_format, base_iri)
+            body.seek(0)
+            while text := body.read(_PIECE_CHARACTERS):
+                yield text
 
     return render
 
 
-def _documents(rdf_format: RdfFormat) -> Render:
-    def render(graph: NewsGraph, base_iri: str, _: Options | None) -> str:
-        quads = chain(build_document_quads(graph, base_iri), build_inference_quads(graph, base_iri))
-        return serialise(quads, rdf_format, base_iri)
+def _pieces(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Cut statements into pieces; those of one subject stay together."""
+    piece: list[Statement] = []
+    for _, group in groupby(statements, key=itemgetter(0)):
+        piece += group
+        if len(piece) >= _PIECE:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
 
-    return render
+
+def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
+    yield render_prefixes(base_iri)
+    yield from render_documents(graph, base_iri)
+    yield serialise(build_inference_quads(graph, base_iri), RdfFormat.TRIG, base_iri, has_prefixes=False)
+
+
+def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
+    quads = chain(build_document_quads(graph, base_iri), build_inference_quads(graph, base_iri))
+    while piece := list(islice(quads, _PIECE)):
+        yield serialise(piece, RdfFormat.N_QUADS, base_iri)
 
 
 FORMATS: dict[str, Format] = {
@@ -87,7 +121,7 @@ FORMATS: dict[str, Format] = {
             name="trig",
             media_type="application/trig",
             what="TriG: what each document says, to read",
-            render=_documents(RdfFormat.TRIG),
+            render=_trig,
         ),
         Format(
             name="nt",
@@ -99,13 +133,13 @@ FORMATS: dict[str, Format] = {
             name="nq",
             media_type="application/n-quads",
             what="N-Quads: as trig, a statement a line",
-            render=_documents(RdfFormat.N_QUADS),
+            render=_n_quads,
         ),
         Format(
             name="jsonld",
             media_type="application/ld+json",
             what="JSON-LD: as ttl, with its context inside",
-            render=lambda graph, base_iri, options: render_json_ld(build_dataset(graph, base_iri, options)),
+            render=lambda graph, base_iri, options: iter([render_json_ld(build_dataset(graph, base_iri, options))]),
         ),
         Format(
             name="rdfxml",
@@ -130,6 +164,17 @@ def render_rdf(graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI,
     Raises:
         UsageError: if there is no such format, or the base is none.
     """
+    return "".join(_render(graph, name, base_iri, options))
+
+
+def stream_rdf(
+    graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
+) -> Iterator[bytes]:
+    """Render a graph piece by piece, as UTF-8, without ever holding the whole; args and errors as `render_rdf`."""
+    return (text.encode() for text in _render(graph, name, base_iri, options))
+
+
+def _render(graph: NewsGraph, name: str, base_iri: str, options: Options | None) -> Iterator[str]:
     if name not in FORMATS:
         raise UsageError(f"{name}: is no format. Choose one of {', '.join(FORMATS)}.")
     return FORMATS[name].render(graph, check_base_iri(base_iri), options)
@@ -140,6 +185,8 @@ def to_rdf(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI, options: Optio
 
     It equals what rdflib reads from ``graph.ttl``. Args and errors are those of `render_rdf`.
     """
+    import rdflib  # noqa: PLC0415 - heavy, and nothing else of a build needs it
+
     rdf = rdflib.Graph()
     for prefix, namespace in {**PREFIXES, PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}.items():
         rdf.bind(prefix, namespace, replace=True)

@@ -31,11 +31,20 @@ def serialise(
         base_iri: what the names of providers begin with, which need no escape behind a prefix.
         has_prefixes: declare the prefixes; not where the text goes on another one that does.
     """
-    prefixes = PREFIXES | {PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}
-    data = serialize(statements, format=rdf_format, prefixes=prefixes)
+    data = serialize(statements, format=rdf_format, prefixes=_prefixes(base_iri))
     assert data is not None  # it is None only where an output is given
     text = data.decode("utf-8")
     return _lay_out(text, rdf_format, has_prefixes=has_prefixes) if rdf_format in _ENDS else text
+
+
+def render_prefixes(base_iri: str) -> str:
+    """Declare the prefixes, as Turtle and TriG do, in their order; nothing else says them where there is no statement."""
+    lines = sorted(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _prefixes(base_iri).items())
+    return "".join(lines)
+
+
+def _prefixes(base_iri: str) -> dict[str, str]:
+    return PREFIXES | {PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}
 
 
 def _lay_out(text: str, rdf_format: RdfFormat, *, has_prefixes: bool) -> str:

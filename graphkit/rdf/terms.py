@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import rdflib
 from pyoxigraph import Literal, NamedNode
 
 from graphkit.vocabulary import WIKIDATA, XSD, Field, ValueKind
+
+if TYPE_CHECKING:
+    import rdflib
 
 Value = str | int | bool | float
 """A value of a record, or of what is inferred."""
@@ -106,6 +108,8 @@ def to_rdflib(term: Term, *, normalize: bool = True) -> rdflib.URIRef | rdflib.L
         term: the term.
         normalize: rewrite values as rdflib does when it reads a file: it makes ``+00:00`` of a date's ``Z``.
     """
+    import rdflib  # noqa: PLC0415 - heavy, and only who asks for rdflib's terms needs it
+
     if isinstance(term, NamedNode):
         return rdflib.URIRef(term.value)
     datatype = term.datatype.value

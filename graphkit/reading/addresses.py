@@ -203,6 +203,7 @@ def _check_length(text: str) -> None:
         raise AddressRefused(f"is longer than {LONGEST_ADDRESS:,} characters", "Write a shorter one")
 
 
+@lru_cache(maxsize=4_096)
 def _check_host(host: str, remedy: str) -> None:
     """Refuse a parsed host that no site on the web can have."""
     # A key of an article begins with its host: the dot keeps it apart from ids such as "topic:…".

@@ -92,7 +92,7 @@ def _leave_out(refusal: DocumentRefused, notes: Notes) -> Reading:
 
 
 def _read_data(data: bytes, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
-    text, control, line = strip_controls(decode_text(data))
+    text, control, line = strip_controls(decode_text(data), data)
     entries = _read_parts(text, notes, listed) if file.kind is DocumentKind.ARTICLE else None
     if entries is None:
         fields = _load(text, file, by_node=False)
@@ -129,7 +129,7 @@ def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry,
     except (NotAsWritten, DocumentRefused):
         return None
     for place, item in enumerate(parts.items):
-        if (said := listed.read(item)) is None:
+        if (said := listed.read(parts.hyphen, item)) is None:
             return None
         for path, article in said.articles:
             entries.append(Entry(document=notes.document, field=_listed_path(place, path), subject=article))

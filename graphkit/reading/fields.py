@@ -24,6 +24,22 @@ T = TypeVar("T")
 _PATH_CHARACTERS = re.compile(r'[.\[\]"]')
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Fields that hold one value each, as `Fields.values` reads them."""
+
+    names: frozenset[str]
+    """Their names in the front matter."""
+    readers: tuple[tuple[str, str, Callable[[object], object], bool], ...]
+    """Of each its name, the record's attribute, what reads it, and whether it is a text."""
+
+
+def prepare(fields: Iterable[Field]) -> Rows:
+    """Give what `Fields.values` needs of fields, once."""
+    rows = tuple((row.name, row.attribute, READERS[row.kind], row.kind is ValueKind.TEXT) for row in fields)
+    return Rows(frozenset(name for name, *_ in rows), rows)
+
+
 @dataclass(slots=True)
 class Notes:
     """What was noticed while one document was read."""
@@ -72,19 +88,26 @@ class Fields:
         """Note that what is kept of a field of this mapping is not what was written."""
         self._notes.altered.add(self.path(name))
 
-    def values(self, rows: Iterable[Field]) -> dict[str, Any]:
+    def values(self, rows: Rows) -> dict[str, Any]:
         """Read fields that hold one value each.
+
+        Args:
+            rows: the fields, as `prepare` gives them.
 
         Returns:
             The values by the record's attribute; what is absent, empty or wrong is not in it.
         """
         mapping, found = self._mapping, {}
-        for row in rows:
-            self._seen.add(row.name)
-            if (raw := mapping.get(row.name)) is not None:
-                value = self._read(raw, row.name, READERS[row.kind], is_text=row.kind is ValueKind.TEXT)
-                if value is not None and value != "":
-                    found[row.attribute] = value
+        self._seen |= rows.names
+        for name, attribute, reader, is_text in rows.readers:
+            if (raw := mapping.get(name)) is None:
+                continue
+            if is_text and type(raw) is str and raw.isprintable():
+                value: Any = raw.strip()  # nearly every text: nothing hidden in it, and one line
+            else:
+                value = self._read(raw, name, reader, is_text=is_text)
+            if value is not None and value != "":
+                found[attribute] = value
         return found
 
     def text(self, name: str) -> str | None:
@@ -137,8 +160,10 @@ class Fields:
         Raises:
             NotAsWritten: if the fast parser made something else of a text or a name.
         """
-        carried: list[tuple[str, str]] = []
         rest = {name: self._mapping[name] for name in self._mapping if name not in self._seen and name != besides}
+        if not rest:
+            return ()
+        carried: list[tuple[str, str]] = []
         stack: list[tuple[str, Any]] = [("", rest)]
         # A stack, not recursion: aliases can nest deeper than Python's own stack.
         while stack:

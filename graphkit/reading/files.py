@@ -8,6 +8,7 @@ May import: reading.limits, reading.refusals.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -18,7 +19,10 @@ from graphkit.reading.refusals import DocumentRefused
 
 # Bytes that tell, much faster than looking at each character, that there is no such character.
 _CONTROL_BYTES = bytes({*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F})
-_CONTROL_SEQUENCES = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]")
+_CONTROL_SEQUENCES = (
+    re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),
+)
 # What no YAML may hold (YAML 1.2.2, section 5.1), and the byte-order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
@@ -54,7 +58,7 @@ def decode_text(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentRefused("is UTF-16 from byte 0 on, not UTF-8", "Save it as UTF-8")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")  # the former is slow
     except UnicodeDecodeError as error:
         raise DocumentRefused(
             f"is not UTF-8: byte {error.start:,} is 0x{data[error.start]:02x}",
@@ -70,17 +74,23 @@ def decode_text(data: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def strip_controls(text: str) -> tuple[str, str | None, int]:
+def strip_controls(text: str, data: bytes | None = None) -> tuple[str, str | None, int]:
     """Take out the characters that no YAML may hold.
+
+    Args:
+        text: the text.
+        data: the bytes that it was decoded from, if they are at hand.
 
     Returns:
         The text without them; the first of them as ``U+0007`` (None if there was none); its line.
     """
-    found = _CONTROLS.search(text) if _may_hold_controls(text.encode()) else None
+    found = _CONTROLS.search(text) if data is None or _may_hold_controls(data) else None
     if found is None:
         return text, None, 0
     return _CONTROLS.sub("", text), f"U+{ord(found[0]):04X}", text.count("\n", 0, found.start()) + 1
 
 
 def _may_hold_controls(data: bytes) -> bool:
-    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or bool(_CONTROL_SEQUENCES.search(data))
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
+        sequence.search(data) for sequence in _CONTROL_SEQUENCES
+    )

@@ -31,9 +31,6 @@ try:
 except ImportError:  # no wheel for this platform: the slower way gives the same
     yaml_rs = None  # type: ignore[assignment] # None stands for "not installed"
 
-_LIMITS, _NO_ALIASES = (
-    yaml_rs and yaml_rs.AliasLimits(max_total_replayed_events=count) for count in (MAX_VALUES, 0)
-)
 # What stands before a tag, such as `!!python/object`.
 _BEFORE_TAG = frozenset(" \t\n[{,:?-")
 # Front matter that is smaller cannot hold more values than the limit allows.
@@ -52,8 +49,9 @@ def read_fast(text: str, *, has_aliases: bool = True) -> dict[str, Any] | None:
     """
     if yaml_rs is None or _may_have_tag(text):
         return None
+    limits = yaml_rs.AliasLimits(max_total_replayed_events=MAX_VALUES if has_aliases else 0)
     try:
-        fields = yaml_rs.loads(text, parse_datetime=False, alias_limits=_LIMITS if has_aliases else _NO_ALIASES)
+        fields = yaml_rs.loads(text, parse_datetime=False, alias_limits=limits)
     except ValueError:  # its own error is one, and so is Python's on a number of too many digits
         return None
     if not isinstance(fields, dict) or not all(type(key) is str for key in fields):

@@ -1,6 +1,6 @@
 """Articles that documents list as related, each read once for all the documents that list it in the same words.
 
-May import: records, reading.fields, reading.front_matter, reading.refusals, reading.subjects.
+May import: records, reading.fields, reading.front_matter, reading.parts, reading.refusals, reading.subjects.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graphkit.reading.fields import Fields, Notes
 from graphkit.reading.front_matter import read_fast
+from graphkit.reading.parts import Parts
 from graphkit.reading.refusals import DocumentRefused, NotAsWritten
 from graphkit.reading.subjects import read_articles
 from graphkit.records import Article
@@ -33,25 +34,27 @@ class ListedArticles:
     """Reads items, and remembers them by their text."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Listed | None] = {}
+        self._known: dict[tuple[str, str], Listed | None] = {}
         self._characters = 0
 
-    def read(self, text: str) -> Listed | None:
+    def read(self, hyphen: str, item: str) -> Listed | None:
         """Read one item.
 
         Args:
-            text: its YAML, as `graphkit.reading.parts` gives it.
+            hyphen: what it begins with, as in `graphkit.reading.parts`.
+            item: what follows.
 
         Returns:
             What it says; None where anything is wrong with it, so that the document has to be read whole.
         """
-        if text in self._known:
-            return self._known[text]
+        key = (hyphen, item)
+        if key in self._known:
+            return self._known[key]
         if self._characters > MAX_CHARACTERS:
             self._known.clear()
             self._characters = 0
-        self._characters += len(text)
-        listed = self._known[text] = _read(text)
+        self._characters += len(item)
+        listed = self._known[key] = _read(Parts.item_yaml(hyphen, item))
         return listed
 
 

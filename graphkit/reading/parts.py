@@ -16,14 +16,14 @@ May import: the standard library.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_OPENING = re.compile(r"-{3,}[ \t]*\n")
-_CLOSING = re.compile(r"\n-{3,}[ \t]*$", re.MULTILINE)
+_BOUNDARY = re.compile(r"-{3,}[ \t]*$", re.MULTILINE)
 _LIST = "\nrelated:\n"
-_FIRST_ITEM = re.compile(r" *- ")
+_HYPHEN = re.compile(r" +- ")
 _AFTER_LIST = re.compile(r"\n(?=[^ \n])")
-_MARKS = ("\n---", "\n...", "\n%")
+_MARK = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +32,15 @@ class Parts:
 
     fields: tuple[str, ...]
     """What stands before and behind the list of related articles, each YAML of its own."""
-    items: tuple[str, ...]
-    """The items of that list, each the YAML of a list of one item, below the field ``related``."""
+    hyphen: str = ""
+    """What every item of that list begins with: spaces and a hyphen."""
+    items: Sequence[str] = ()
+    """What follows the hyphen of each item."""
+
+    @staticmethod
+    def item_yaml(hyphen: str, item: str) -> str:
+        """Give an item as YAML of its own: a list of one, at its depth, below the field ``related``."""
+        return f"related:\n{hyphen}{item}\n"
 
 
 def find_block(text: str) -> str | None:
@@ -42,9 +49,14 @@ def find_block(text: str) -> str | None:
     Returns:
         The block; None if the text does not begin with such a line, or no other closes it.
     """
-    opening = _OPENING.match(text)
-    closing = _CLOSING.search(text, opening.end() - 1) if opening else None
-    return text[opening.end() : closing.start() + 1] if opening and closing else None
+    opening = _BOUNDARY.match(text)
+    if opening is None:
+        return None
+    start = opening.end() + 1
+    end = text.find("\n---", start - 1)
+    while end >= 0 and not _BOUNDARY.match(text, end + 1):
+        end = text.find("\n---", end + 1)
+    return text[start : end + 1] if end >= 0 else None
 
 
 def take_apart(block: str) -> Parts | None:
@@ -56,19 +68,18 @@ def take_apart(block: str) -> Parts | None:
     Returns:
         The parts, one where no list stands under a line ``related:``; None where it had better be read whole.
     """
-    if block.startswith(("---", "...", "%")) or any(mark in block for mark in _MARKS):
-        return None
     start = block.find(_LIST)
-    if start < 0:
-        return Parts(fields=(block,), items=())
-    body = block[start + len(_LIST) :]
-    first = _FIRST_ITEM.match(body)
-    if first is None or not (hyphen := first[0]).startswith(" "):
+    body_start = start + len(_LIST)
+    hyphen = _HYPHEN.match(block, body_start) if start >= 0 else None
+    if hyphen is None:
+        return None if start >= 0 or _MARK.search(block) else Parts(fields=(block,))
+    end = _AFTER_LIST.search(block, body_start)
+    before, behind = block[: start + 1], block[end.end() :] if end else ""
+    if _MARK.search(before) or _MARK.search(behind):
         return None
-    end = _AFTER_LIST.search(body)
-    behind = body[end.end() :] if end else ""
-    items = (body[: end.start() + 1] if end else body)[len(hyphen) :].split("\n" + hyphen)
-    # Only the last item knows whether a line end follows it, so all go without.
-    items[-1] = items[-1].removesuffix("\n")
-    fields = tuple(part for part in (block[: start + 1], behind) if part.strip())
-    return Parts(fields=fields, items=tuple(f"related:\n{hyphen}{item}\n" for item in items))
+    body = block[hyphen.end() : end.start() if end else len(block) - 1]
+    return Parts(
+        fields=tuple(part for part in (before, behind) if part.strip()),
+        hyphen=hyphen[0],
+        items=body.split("\n" + hyphen[0]),
+    )

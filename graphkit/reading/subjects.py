@@ -6,15 +6,18 @@ May import: records, vocabulary, reading.addresses, reading.fields, reading.refu
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from graphkit.reading.addresses import AddressRefused, read_domain
-from graphkit.reading.fields import Fields
+from graphkit.reading.fields import Fields, prepare
 from graphkit.reading.refusals import DocumentRefused
 from graphkit.records import Article, Entry, Image, Provider, Topic
 from graphkit.vocabulary import ARTICLE_FIELDS, IMAGE_FIELDS, PROVIDER_FIELDS, TOPIC_FIELDS
 
 Carried = tuple[tuple[str, str], ...]
 """Fields that are not known, as (path, text)."""
+
+_ARTICLE, _IMAGE, _PROVIDER, _TOPIC = map(prepare, (ARTICLE_FIELDS, IMAGE_FIELDS, PROVIDER_FIELDS, TOPIC_FIELDS))
 
 _ADDRESS_REMEDY = "Write the address of the article into webUrl, beginning with https://"
 
@@ -44,7 +47,7 @@ def read_topic(fields: Fields, document: str) -> tuple[Entry, ...]:
     Raises:
         DocumentRefused: if it has no name.
     """
-    values = fields.values(TOPIC_FIELDS)
+    values = fields.values(_TOPIC)
     if "name" not in values:
         raise DocumentRefused(
             "has no name", "Write the topic's name into the field name", field="name", line=fields.line("name")
@@ -91,7 +94,7 @@ def _read_related(fields: Fields, document: str) -> list[Entry]:
 
 
 def _read_article(fields: Fields) -> Article | None:
-    values = fields.values(ARTICLE_FIELDS)
+    values = fields.values(_ARTICLE)
     if values.get("original_url") == values.get("url"):
         values.pop("original_url", None)  # says nothing more
     provider = fields.mapping("provider")
@@ -117,7 +120,7 @@ def _read_article(fields: Fields) -> Article | None:
 
 
 def _read_provider(fields: Fields) -> Provider | None:
-    values = fields.values(PROVIDER_FIELDS)
+    values = fields.values(_PROVIDER)
     images, of_images = _read_images(fields)
     try:
         written = values.pop("domain", "")
@@ -129,7 +132,13 @@ def _read_provider(fields: Fields) -> Provider | None:
         fields.note_altered("domain")
     if "name" not in values:
         fields.warn("name", "is missing", "Write the name that people know it by")
-    return Provider(domain=domain, **values, images=images, other=_sorted(of_images, fields.other()))
+    return _same(Provider(domain=domain, **values, images=images, other=_sorted(of_images, fields.other())))
+
+
+@lru_cache(maxsize=4_096)
+def _same(provider: Provider) -> Provider:
+    """Give one record for all that are equal: few providers publish many articles."""
+    return provider
 
 
 def _read_images(fields: Fields) -> tuple[tuple[Image, ...], Carried]:
@@ -137,7 +146,7 @@ def _read_images(fields: Fields) -> tuple[tuple[Image, ...], Carried]:
     images: list[Image] = []
     carried: list[tuple[str, str]] = []
     for place, item in fields.mappings("images"):
-        values = item.values(IMAGE_FIELDS)
+        values = item.values(_IMAGE)
         if "url" in values:
             images.append(Image(place=place, **values))
         elif not item.has("url"):

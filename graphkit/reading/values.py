@@ -55,7 +55,7 @@ def strip_hidden(text: str) -> tuple[str, str | None]:
     Returns:
         The text without them, and the first of them as ``U+202E``; None if there was none.
     """
-    found = _HIDDEN.search(text)
+    found = None if text.isprintable() else _HIDDEN.search(text)
     return (text, None) if found is None else (_HIDDEN.sub("", text).strip(), f"U+{ord(found[0]):04X}")
 
 

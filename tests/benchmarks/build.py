@@ -38,9 +38,7 @@ def main(folder):
         "afternoon_seconds": afternoon["seconds"],
         "afternoon_peak_mb": afternoon["peak_mb"],
         "times_faster": round(afternoon["seconds"] / first["seconds"], 1),
-        "times_faster_reading": round(
-            afternoon["stages"]["reading"]["seconds"] / stages["reading"]["seconds"], 1
-        ),
+        "times_faster_reading": round(afternoon["stages"]["reading"]["seconds"] / stages["reading"]["seconds"], 1),
         "times_the_memory": round(first["peak_mb"] / afternoon["peak_mb"], 1),
         "stages": stages,
         "afternoon_stages": afternoon["stages"],
