@@ -27,7 +27,9 @@ from graphkit.page.cell import Page
 from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
-from graphkit.reading.documents import Outcome, Reading, read_documents
+from graphkit.reading.cache import ReadingCache
+from graphkit.reading.documents import Outcome, Reading
+from graphkit.reading.many import read_many
 from graphkit.reading.walk import find_documents
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PROVIDER, RELATED, TOPIC
 
@@ -177,6 +179,7 @@ def build(
     base_iri: str = DEFAULT_BASE_IRI,
     strict: bool = False,
     progress: Progress | None = None,
+    cache: AnyPath | None = None,
 ) -> Build:
     """Read folders of documents and build their graph.
 
@@ -187,6 +190,7 @@ def build(
         base_iri: what every IRI of the RDF begins with: https, with a slash at its end.
         strict: refuse to build when a document has to be left out.
         progress: told after each document.
+        cache: a folder to keep what was read in, so that the next build reads only what changed.
 
     Raises:
         InputNotFoundError: if one of `folders` is not there.
@@ -198,11 +202,14 @@ def build(
     paths = [Path(folder) for folder in folders]
     files = find_documents(paths, exclude=exclude, output=Path(output) if output is not None else None)
     tally = _Tally()
-    contribution = unite(tally.watch(read_documents(files), len(files), progress))
+    kept = ReadingCache(Path(cache)) if cache is not None else None
+    contribution = unite(tally.watch(read_many(files, cache=kept), len(files), progress))
     if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
         raise NothingToReadError([str(folder) for folder in folders])
     if strict and tally.counts[Outcome.LEFT_OUT]:
         raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
+    if kept is not None:
+        kept.save()
     graph = build_graph(contribution)
     problems = tuple(sorted([*tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(

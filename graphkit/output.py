@@ -34,7 +34,7 @@ CACHE = ".cache"
 
 _STAGING = ".graphkit-staging"  # not complete: of no use
 _COMPLETE = ".graphkit-complete"  # complete: to be moved into place
-_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST, CACHE})
+_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
 
 
 def check_output(folder: Path, *, force: bool = False) -> None:
@@ -54,7 +54,7 @@ def check_output(folder: Path, *, force: bool = False) -> None:
     if not folder.is_dir():
         raise OutputRefusedError(str(folder), "is a file, not a folder", "Name a folder")
     try:
-        names = set(os.listdir(folder))
+        names = set(os.listdir(folder)) - {CACHE}  # which many folders hold, so it tells nothing
     except OSError as error:
         raise OutputRefusedError(
             str(folder), f"cannot be read ({os.strerror(error.errno or 0)})", "Name another"

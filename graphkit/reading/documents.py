@@ -6,7 +6,7 @@ May import: errors, records and everything in `graphkit.reading`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -70,28 +70,55 @@ def read_document(file: DocumentFile, listed: ListedArticles | None = None) -> R
         file: the file.
         listed: remembers the articles that other documents list.
     """
+    reading = read_unless_known(file, listed or ListedArticles(), None)[1]
+    assert reading is not None  # nothing was known
+    return reading
+
+
+def read_unless_known(
+    file: DocumentFile, listed: ListedArticles, sha256: str | None
+) -> tuple[str | None, Reading | None]:
+    """Read one file, unless its bytes are known.
+
+    Args:
+        file: the file.
+        listed: remembers the articles that other documents list.
+        sha256: the SHA-256 of the bytes that are known.
+
+    Returns:
+        The SHA-256 of the bytes, in hexadecimal, if they could be had; and what came of them, None if known.
+    """
     notes = Notes(file.name)
     if file.obstacle is not None:
-        return _leave_out(DocumentRefused(file.obstacle, "Put a file here under a plain name, or remove it"), notes)
+        refusal = DocumentRefused(file.obstacle, "Put a file here under a plain name, or remove it")
+        return None, leave_out(refusal, file.name)
     try:
-        return _read_data(read_bytes(file.path), file, notes, listed or ListedArticles())
+        data = read_bytes(file.path)
     except DocumentRefused as refusal:
-        return _leave_out(refusal, notes)
+        return None, leave_out(refusal, file.name)
+    digest = hashlib.sha256(data).hexdigest()
+    if digest == sha256:
+        return digest, None
+    try:
+        return digest, _read_data(data, digest, file, notes, listed)
+    except DocumentRefused as refusal:
+        return digest, leave_out(refusal, file.name, notes.problems)
 
 
-def _leave_out(refusal: DocumentRefused, notes: Notes) -> Reading:
+def leave_out(refusal: DocumentRefused, name: str, problems: Sequence[Problem] = ()) -> Reading:
+    """Give what came of a file that is refused, after other `problems` with it."""
     problem = Problem(
-        document=notes.document,
+        document=name,
         line=refusal.line,
         field=refusal.field,
         severity=Severity.LEFT_OUT,
         what=refusal.what,
         remedy=refusal.remedy,
     )
-    return Reading(outcome=Outcome.LEFT_OUT, problems=(*notes.problems, problem))
+    return Reading(outcome=Outcome.LEFT_OUT, problems=(*problems, problem))
 
 
-def _read_data(data: bytes, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
+def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
     text, control, line = strip_controls(decode_text(data), data)
     entries = _read_parts(text, notes, listed) if file.kind is DocumentKind.ARTICLE else None
     if entries is None:
@@ -104,7 +131,7 @@ def _read_data(data: bytes, file: DocumentFile, notes: Notes, listed: ListedArti
         notes.altered.add("")
     document = Document(
         path=file.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         withheld=notes.withheld,
         altered=tuple(sorted(notes.altered)),
     )

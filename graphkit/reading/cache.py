@@ -1,0 +1,159 @@
+"""What was read before, so that a document whose bytes are the same need not be parsed again.
+
+One SQLite file. It is safe against a process that is killed (its journal takes back what was not finished) and never
+trusted: every row has a checksum over all that it says, what does not fit is as if it were not there, and a file that
+is none is replaced. It holds for one version of the code that reads, told by the code itself. It can be deleted at any
+time. Whatever goes wrong with it costs time only.
+
+May import: _version, records, reading.packing, reading.documents, reading.walk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from graphkit import _version, errors, records, vocabulary
+from graphkit.reading.documents import Reading
+from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
+from graphkit.reading.walk import DocumentFile
+
+_FILE = "readings.sqlite"
+_SCHEMA = """
+CREATE TABLE origin (fingerprint TEXT NOT NULL);
+CREATE TABLE record (number INTEGER PRIMARY KEY, row TEXT NOT NULL);
+CREATE TABLE reading (
+    name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, checksum BLOB NOT NULL,
+    PRIMARY KEY (name, kind)
+);
+"""
+_PARSERS = ("can_ada", "python-frontmatter", "pyyaml", "yaml-rs")
+_BATCH = 1_000
+
+
+class ReadingCache:
+    """The readings of the build before, by document, and room for those of this one."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the cache in a folder, which is made if it is not there; an unfit one is made anew."""
+        self._unpacker = Unpacker()
+        self._readings: dict[tuple[str, str], tuple[str, str]] = {}
+        self._used: set[tuple[str, str]] = set()
+        self._new: list[tuple[str, str, str, str, bytes]] = []
+        self._records: dict[int, str] = {}
+        self._database: sqlite3.Connection | None = None
+        for attempt in ("open", "replace"):
+            with contextlib.suppress(OSError, sqlite3.Error, ValueError):
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+                if attempt == "replace":
+                    for path in folder.glob(f"{_FILE}*"):
+                        path.unlink()
+                self._open(folder / _FILE)
+                return
+            self.close()
+
+    def sha256(self, file: DocumentFile) -> str | None:
+        """Give the SHA-256 of the bytes that a document had; None if it was not read before."""
+        known = self._readings.get(_key(file))
+        return known and known[0]
+
+    def get(self, file: DocumentFile) -> Reading:
+        """Give what was read of a document whose bytes are those of `sha256`."""
+        self._used.add(_key(file))
+        return self._unpacker.unpack(file.name, self._readings[_key(file)][1])
+
+    def put(self, file: DocumentFile, sha256: str, packed: Packed) -> None:
+        """Keep what was read of a document."""
+        key = _key(file)
+        self._used.add(key)
+        self._records.update(packed.records)
+        self._new.append((*key, sha256, packed.row, _checksum(*key, sha256, packed.row)))
+        if len(self._new) >= _BATCH:
+            with contextlib.suppress(sqlite3.Error):
+                self._flush()
+
+    def save(self) -> None:
+        """Keep all of it for the next build, and forget the documents that are no more."""
+        with contextlib.suppress(sqlite3.Error):
+            if self._database is not None:
+                self._flush()
+                gone = self._readings.keys() - self._used
+                self._database.executemany("DELETE FROM reading WHERE name = ? AND kind = ?", sorted(gone))
+                if gone or self._changed:
+                    self._drop_unused()
+                self._database.commit()
+        self.close()
+
+    def close(self) -> None:
+        """Leave the cache as it was."""
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+            self._database = None
+
+    def _open(self, path: Path) -> None:
+        self._database = database = sqlite3.connect(path, isolation_level=None)
+        # A crash of the machine, unlike one of the process, may spoil the file, which the checksums tell.
+        database.executescript("PRAGMA synchronous = OFF;")
+        database.execute("BEGIN IMMEDIATE")
+        if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+            for statement in _SCHEMA.split(";"):
+                database.execute(statement)
+            database.execute("INSERT INTO origin VALUES (?)", (fingerprint(),))
+        if database.execute("SELECT fingerprint FROM origin").fetchall() != [(fingerprint(),)]:
+            raise ValueError("it is of another version")
+        self._changed = False
+        for number, row in database.execute("SELECT number, row FROM record"):
+            if number_of(row) == number:
+                self._unpacker.learn(number, row)
+        for name, kind, sha256, row, checksum in database.execute(
+            "SELECT name, kind, sha256, row, checksum FROM reading"
+        ):
+            if checksum == _checksum(name, kind, sha256, row) and all(map(self._unpacker.knows, numbers_in(row))):
+                self._readings[name, kind] = sha256, row
+
+    def _flush(self) -> None:
+        if self._database is None:
+            return
+        self._changed |= bool(self._new)
+        self._database.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", self._records.items())
+        self._database.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", self._new)
+        self._records.clear()
+        self._new.clear()
+
+    def _drop_unused(self) -> None:
+        assert self._database is not None  # the caller saw to it
+        rows = self._database.execute("SELECT row FROM reading")
+        used = {number for (row,) in rows for number in numbers_in(row)}
+        numbers = [number for number in self._database.execute("SELECT number FROM record") if number[0] not in used]
+        self._database.executemany("DELETE FROM record WHERE number = ?", numbers)
+
+
+def fingerprint() -> str:
+    """Tell apart the versions of the code that reads: graphkit's own, to the letter, and those of its parsers."""
+    digest = hashlib.sha256(_version.__version__.encode())
+    for path in _sources():
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    for name in _PARSERS:
+        with contextlib.suppress(PackageNotFoundError):
+            digest.update(f"{name} {version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(Path(__file__).parent.glob("*.py"))
+    yield from sorted(Path(vocabulary.__file__).parent.glob("*.py"))
+    yield from (Path(module.__file__) for module in (errors, records) if module.__file__)
+
+
+def _key(file: DocumentFile) -> tuple[str, str]:
+    return file.name, file.kind.value
+
+
+def _checksum(*values: str) -> bytes:
+    return hashlib.blake2b("\0".join(values).encode(errors="surrogatepass"), digest_size=16).digest()

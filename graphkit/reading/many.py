@@ -1,0 +1,187 @@
+"""Many documents: read on all cores, and only those that were not read before.
+
+The documents are cut into as many runs of neighbours as there are processes, since neighbours (by name, so often by
+date) list the same articles. The processes are forked, before any thread is started, and inherit what they need; what
+they read comes back in rows. Pools of the standard library are no way to this: they fork while threads of their own
+run, or start from the caller's main module again. Where a fork is not safe (other threads run, as in a notebook; not
+Linux) or not worth it (few documents), one process reads all.
+
+A process that dies, whatever killed it, loses nothing: another reads on from there, first one by one, so that a
+document that ends whoever reads it is found and left out. The result does not depend on any of this.
+
+May import: everything in `graphkit.reading`.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from graphkit.reading.cache import ReadingCache
+from graphkit.reading.documents import Reading, leave_out, read_unless_known
+from graphkit.reading.listed import ListedArticles
+from graphkit.reading.packing import Packed, Packer, Unpacker
+from graphkit.reading.refusals import DocumentRefused
+from graphkit.reading.walk import DocumentFile
+
+MIN_DOCUMENTS = 200
+"""How many documents are worth more than one process."""
+
+_BATCH = 64
+
+Answer = list[tuple[str | None, Packed | None]]
+"""What came of a batch: of each document the SHA-256 of its bytes, and what was read unless it was known before."""
+
+
+def read_many(
+    files: Sequence[DocumentFile], *, cache: ReadingCache | None = None, processes: int | None = None
+) -> Iterator[Reading]:
+    """Read files; the readings come in any order.
+
+    Args:
+        files: the files.
+        cache: what was read before; what is read now is added.
+        processes: how many processes read; None for what suits the machine and the number of files.
+    """
+    count = _suitable(len(files)) if processes is None else processes
+    if count > 1:
+        yield from _Crew(files, cache).read(count)
+        return
+    listed, packer = ListedArticles(), Packer()
+    for file in files:
+        sha256, reading = read_unless_known(file, listed, cache.sha256(file) if cache is not None else None)
+        if reading is None:
+            assert cache is not None  # it is who knew the document
+            yield cache.get(file)
+            continue
+        if cache is not None and sha256 is not None:
+            cache.put(file, sha256, packer.pack(reading))
+        yield reading
+
+
+def _suitable(documents: int) -> int:
+    if documents < MIN_DOCUMENTS or sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), documents // (MIN_DOCUMENTS // 2))
+
+
+class _Run:
+    """A run of files, and the process that reads it."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.next, self.end = start, end
+        self.careful_until = start
+        self.process: Any = None
+        self.connection: Connection | None = None
+
+    @property
+    def batch(self) -> int:
+        """How many files the next answer is about."""
+        return min(1 if self.next < self.careful_until else _BATCH, self.end - self.next)
+
+
+class _Crew:
+    """Processes that read runs of files."""
+
+    def __init__(self, files: Sequence[DocumentFile], cache: ReadingCache | None) -> None:
+        self.files = files
+        self.cache = cache
+        self.unpacker = Unpacker()
+        self.runs: list[_Run] = []
+
+    def read(self, processes: int) -> Iterator[Reading]:
+        cuts = [len(self.files) * part // processes for part in range(processes + 1)]
+        self.runs = [_Run(start, end) for start, end in pairwise(cuts)]
+        try:
+            for run in self.runs:
+                self._start(run)
+            while waiting := {run.connection: run for run in self.runs if run.connection is not None}:
+                for connection in wait(list(waiting)):
+                    yield from self._receive(waiting[connection])  # type: ignore[index] # it is one of ours
+        finally:
+            for run in self.runs:
+                self._end(run, at_once=True)
+
+    def _receive(self, run: _Run) -> Iterator[Reading]:
+        assert run.connection is not None  # the caller saw to it
+        batch = self.files[run.next : run.next + run.batch]
+        try:
+            answer: Answer = run.connection.recv()
+        except (EOFError, OSError):
+            yield from self._recover(run, batch)
+            return
+        run.next += len(batch)
+        for file, (sha256, packed) in zip(batch, answer, strict=True):
+            yield self._unpack(file, sha256, packed)
+        if run.next == run.end:
+            self._end(run)
+
+    def _recover(self, run: _Run, batch: Sequence[DocumentFile]) -> Iterator[Reading]:
+        """Go on after the death of a process; a document that was read alone is what it died of."""
+        self._end(run, at_once=True)
+        if len(batch) == 1:
+            run.next += 1
+            yield leave_out(
+                DocumentRefused("ended the process that read it", "Take it out, and report it to graphkit"),
+                batch[0].name,
+            )
+        else:
+            run.careful_until = run.next + len(batch)
+        if run.next < run.end:
+            self._start(run)
+
+    def _unpack(self, file: DocumentFile, sha256: str | None, packed: Packed | None) -> Reading:
+        if packed is None:
+            assert self.cache is not None  # it is who knew the document
+            return self.cache.get(file)
+        for number, row in packed.records:
+            self.unpacker.learn(number, row)
+        if self.cache is not None and sha256 is not None:
+            self.cache.put(file, sha256, packed)
+        return self.unpacker.unpack(file.name, packed.row)
+
+    def _start(self, run: _Run) -> None:
+        context = multiprocessing.get_context("fork")
+        reader, writer = context.Pipe(duplex=False)
+        run.connection = reader
+        inherited = [other.connection for other in self.runs if other.connection is not None]
+        gc.freeze()  # what is there stays where it is, so that the processes share its memory
+        run.process = context.Process(target=self._work, args=(run, writer, inherited), daemon=True)
+        run.process.start()
+        gc.unfreeze()
+        writer.close()
+
+    def _end(self, run: _Run, *, at_once: bool = False) -> None:
+        if run.connection is not None:
+            run.connection.close()
+            run.connection = None
+            if at_once:
+                run.process.kill()
+            run.process.join()
+
+    def _work(self, run: _Run, writer: Connection, inherited: list[Connection]) -> None:
+        """Read a run in a process of its own; it ends when nobody listens any more."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
+        for connection in inherited:
+            connection.close()
+        listed, packer = ListedArticles(), Packer()
+        try:
+            while run.next < run.end:
+                batch = self.files[run.next : run.next + run.batch]
+                writer.send([self._look(file, listed, packer) for file in batch])
+                run.next += len(batch)
+        except BrokenPipeError:
+            return
+
+    def _look(self, file: DocumentFile, listed: ListedArticles, packer: Packer) -> tuple[str | None, Packed | None]:
+        known = self.cache.sha256(file) if self.cache is not None else None
+        sha256, reading = read_unless_known(file, listed, known)
+        return sha256, packer.pack(reading) if reading is not None else None
