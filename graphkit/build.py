@@ -27,7 +27,7 @@ from graphkit.page.cell import Page
 from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
-from graphkit.reading.cache import ReadingCache
+from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
 from graphkit.reading.walk import find_documents
@@ -202,14 +202,12 @@ def build(
     paths = [Path(folder) for folder in folders]
     files = find_documents(paths, exclude=exclude, output=Path(output) if output is not None else None)
     tally = _Tally()
-    kept = ReadingCache(Path(cache)) if cache is not None else None
-    contribution = unite(tally.watch(read_many(files, cache=kept), len(files), progress))
-    if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
-        raise NothingToReadError([str(folder) for folder in folders])
-    if strict and tally.counts[Outcome.LEFT_OUT]:
-        raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
-    if kept is not None:
-        kept.save()
+    with open_cache(Path(cache) if cache is not None else None) as kept:
+        contribution = unite(tally.watch(read_many(files, cache=kept), len(files), progress))
+        if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
+            raise NothingToReadError([str(folder) for folder in folders])
+        if strict and tally.counts[Outcome.LEFT_OUT]:
+            raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
     graph = build_graph(contribution)
     problems = tuple(sorted([*tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(

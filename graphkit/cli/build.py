@@ -1,26 +1,21 @@
 """``graphkit build``: a folder of documents becomes a graph, Turtle and a page.
 
-May import: click, errors, cli.summary; graphkit.build inside the command.
+May import: click, errors, cli.*; graphkit.build inside the command.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from graphkit.cli.progress import show_progress
 from graphkit.cli.summary import render_problems, render_summary
 from graphkit.errors import DocumentsLeftOutError
 from graphkit.vocabulary import DEFAULT_BASE_IRI
-
-if TYPE_CHECKING:
-    from graphkit.build import Progress
 
 
 @click.command("build")
@@ -40,6 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--strict", is_flag=True, help="Write nothing if any document has to be left out.")
 @click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, for programs.")
 def build_command(  # noqa: PLR0917 - click calls it by keyword
     folders: tuple[Path, ...],
@@ -48,6 +44,7 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     base_iri: str,
     strict: bool,
     force: bool,
+    quiet: bool,
     as_json: bool,
 ) -> None:
     """Read folders of Markdown documents and write their graph as a page and as Turtle.
@@ -61,12 +58,20 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
       graphkit build news archive/2020 --exclude 'drafts/*' --output output
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
     from graphkit.build import build
-    from graphkit.output import check_output
+    from graphkit.output import CACHE, check_output
 
     check_output(output, force=force)
     try:
-        with _progress_bar() as progress:
-            built = build(*folders, exclude=exclude, output=output, base_iri=base_iri, strict=strict, progress=progress)
+        with show_progress(quiet=quiet) as progress:
+            built = build(
+                *folders,
+                exclude=exclude,
+                output=output,
+                base_iri=base_iri,
+                strict=strict,
+                progress=progress,
+                cache=output / CACHE,
+            )
     except DocumentsLeftOutError as error:
         click.echo(render_problems(error.problems), err=True)
         raise
@@ -80,18 +85,3 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
         click.echo(render_summary(built, output))
     if built.counts.left_out:
         sys.exit(1)
-
-
-@contextlib.contextmanager
-def _progress_bar() -> Iterator[Progress | None]:
-    """Show a bar on a terminal while documents are read; nothing where standard error is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=0, label="Reading", file=sys.stderr, show_pos=True) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield progress

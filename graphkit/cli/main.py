@@ -12,6 +12,7 @@ from graphkit.cli.build import build_command
 from graphkit.cli.export import export_command
 from graphkit.cli.load import load_command
 from graphkit.cli.query import query_command
+from graphkit.cli.watch import watch_command
 from graphkit.cli.why import why_command
 from graphkit.errors import GraphkitError, UsageError
 
@@ -42,4 +43,5 @@ main.add_command(build_command)
 main.add_command(export_command)
 main.add_command(load_command)
 main.add_command(query_command)
+main.add_command(watch_command)
 main.add_command(why_command)

@@ -157,7 +157,7 @@ def find_self_relations(graph: NewsGraph) -> Iterator[Problem]:
 
 
 def _add_nodes(graph: NewsGraph, entries: dict[str, list[Entry]]) -> None:
-    for node_id in sorted(entries, key=lambda node_id: (_KIND_ORDER[node_kind(node_id)], node_id)):
+    for _, node_id in sorted((_KIND_ORDER[node_kind(node_id)], node_id) for node_id in entries):
         kind = node_kind(node_id)
         attributes: dict[str, Any] = {"kind": kind}
         if kind == ARTICLE:
@@ -185,7 +185,9 @@ def _count_documents(entries: Sequence[Entry]) -> int:
     return len({entry.document for entry in entries}) if len(entries) > 1 else len(entries)
 
 
-def _preferred_place(entries: Iterable[Entry]) -> int:
+def _preferred_place(entries: Sequence[Entry]) -> int:
     """Choose among the places of one article in several lists: what most lists say, then the first."""
+    if len(entries) == 1 and (only := entries[0].listed_in):
+        return only[1]
     counts = Counter(place[1] for entry in entries if (place := entry.listed_in))
     return min(counts, key=lambda place: (-counts[place], place))

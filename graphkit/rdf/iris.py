@@ -137,8 +137,12 @@ def entry_iri(document: str, field: str) -> str:
         document: the document's IRI.
         field: the field's path; of names known to graphkit only, so that it can be read back.
     """
-    fragment = field.replace("[", "-").replace("]", "").replace(".", "-")
-    return f"{document}#{fragment}"
+    return f"{document}#{_fragment(field)}"
+
+
+@lru_cache(maxsize=4_096)
+def _fragment(field: str) -> str:
+    return field.replace("[", "-").replace("]", "").replace(".", "-")
 
 
 def entry_field(iri: str) -> str:

@@ -35,6 +35,21 @@ _PARSERS = ("can_ada", "python-frontmatter", "pyyaml", "yaml-rs")
 _BATCH = 1_000
 
 
+@contextlib.contextmanager
+def open_cache(folder: Path | None) -> Iterator[ReadingCache | None]:
+    """Open the cache in a folder, if there is to be one; kept at the end, and left as it was if that is an error."""
+    if folder is None:
+        yield None
+        return
+    cache = ReadingCache(folder)
+    try:
+        yield cache
+    except BaseException:  # an interrupt by the user, too
+        cache.discard()
+        raise
+    cache.save()
+
+
 class ReadingCache:
     """The readings of the build before, by document, and room for those of this one."""
 
@@ -46,9 +61,10 @@ class ReadingCache:
         self._new: list[tuple[str, str, str, str, bytes]] = []
         self._records: dict[int, str] = {}
         self._database: sqlite3.Connection | None = None
+        self._made: list[Path] = []
         for attempt in ("open", "replace"):
             with contextlib.suppress(OSError, sqlite3.Error, ValueError):
-                folder.mkdir(parents=True, exist_ok=True)
+                self._make(folder)
                 (folder / ".gitignore").write_text("*\n", encoding="utf-8")
                 if attempt == "replace":
                     for path in folder.glob(f"{_FILE}*"):
@@ -89,12 +105,27 @@ class ReadingCache:
                 self._database.commit()
         self.close()
 
+    def discard(self) -> None:
+        """Leave all as it was, and nothing where nothing was."""
+        self.close()
+        for folder in reversed(self._made):
+            with contextlib.suppress(OSError):
+                for path in folder.iterdir():
+                    path.unlink()
+                folder.rmdir()
+
     def close(self) -> None:
         """Leave the cache as it was."""
         if self._database is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._database.close()
             self._database = None
+
+    def _make(self, folder: Path) -> None:
+        missing = [part for part in (folder, *folder.parents) if not part.exists()]
+        for part in reversed(missing):
+            part.mkdir()
+            self._made.append(part)
 
     def _open(self, path: Path) -> None:
         self._database = database = sqlite3.connect(path, isolation_level=None)

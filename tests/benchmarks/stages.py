@@ -22,12 +22,11 @@ def main(folder):
         print(json.dumps({"stage": stage, "seconds": now - start, **figures}), flush=True)
         start = now
 
-    from graphkit.reading.many import read_many  # noqa: PLC0415 - as above
-
     from graphkit import build  # noqa: PLC0415 - importing is a stage, too
     from graphkit.graph.assembly import build_graph  # noqa: PLC0415 - as above
     from graphkit.graph.contribution import contribute, unite  # noqa: PLC0415 - as above
     from graphkit.rdf.formats import stream_rdf  # noqa: PLC0415 - as above
+    from graphkit.reading.many import read_many  # noqa: PLC0415 - as above
     from graphkit.reading.walk import find_documents  # noqa: PLC0415 - as above
 
     tell("importing")

@@ -57,6 +57,7 @@ def test_the_seeds_build_prints_this_whole_summary(seeds, tmp_path):
         "tells little. This reflects the collection, not the press.\n"
     )
     assert sorted(os.listdir(tmp_path / "out")) == [
+        ".cache",
         "graph.html",
         "graph.trig",
         "graph.ttl",

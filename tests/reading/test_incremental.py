@@ -1,0 +1,161 @@
+"""Whatever happens to documents, options, version and cache: a build that reuses gives what a clean one gives."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+import graphkit
+from graphkit.reading import cache
+from graphkit.reading.cache import ReadingCache
+from graphkit.reading.documents import Outcome
+from graphkit.reading.many import read_many
+from graphkit.reading.walk import find_documents
+
+NAMES = st.sampled_from(["a.md", "b.md", "deep/c.md", "d.txt", "_data/topics/e.yaml"])
+TITLES = st.sampled_from(["One", "Two", "Three: a tale", 'Fo"ur', "<script>", "Zoë\u00a0x", ""])
+LISTED = st.lists(st.sampled_from("xyz"), max_size=3)
+SPOILT = st.sampled_from([b"", b"---\n[", b"\xff\xfe", b"---\ntitle: no address\n---\n", b"no front matter"])
+
+
+def document(title, listed):
+    quoted = '"' + title.replace('"', '\\"') + '"'
+    items = "".join(
+        f"  - webUrl: https://{name}.example/1\n    title: The words of {name}\n    provider: {{name: {name}, domain: {name}.example}}\n"
+        for name in listed
+    )
+    return f"---\nwebUrl: https://news.example/{len(title)}\nname: T\ntitle: {quoted}\nrelated:\n{items}---\n".encode()
+
+
+class Builds(RuleBasedStateMachine):
+    """A folder that is built again and again into one output folder."""
+
+    @initialize()
+    def start(self):
+        self.root = Path(tempfile.mkdtemp())
+        self.folder, self.output = self.root / "news", self.root / "output"
+        self.folder.mkdir()
+        (self.folder / "always.md").write_bytes(document("Always", ["x"]))
+        self.options = {}
+        self.fingerprint = cache.fingerprint
+
+    def teardown(self):
+        cache.fingerprint = self.fingerprint
+        shutil.rmtree(self.root)
+
+    @rule(name=NAMES, title=TITLES, listed=LISTED)
+    def add_or_edit(self, name, title, listed):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(document(title, listed))
+        os.utime(path, (1, 1))  # no date may be trusted
+
+    @rule(name=NAMES, content=SPOILT)
+    def spoil(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    @rule(name=NAMES)
+    def delete(self, name):
+        (self.folder / name).unlink(missing_ok=True)
+
+    @rule(old=NAMES, new=NAMES)
+    def rename(self, old, new):
+        if (self.folder / old).exists():
+            (self.folder / new).parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / old).rename(self.folder / new)
+
+    @rule(
+        base=st.sampled_from(["https://graphkit.example/", "https://x.example/"]), skip=st.sampled_from(["b.md", "-"])
+    )
+    def change_options(self, base, skip):
+        self.options = {"base_iri": base, "exclude": [skip]}
+
+    @rule(version=st.sampled_from(["1", "2"]))
+    def upgrade(self, version):
+        cache.fingerprint = lambda: version
+
+    @rule(at=st.floats(0, 0.999), byte=st.integers(0, 255), how=st.sampled_from(["change", "cut", "delete", "replace"]))
+    def hurt_the_cache(self, at, byte, how):
+        for path in self.output.glob(".cache/*.sqlite"):
+            data = bytearray(path.read_bytes())
+            place = int(len(data) * at)
+            if how == "change" and data:
+                data[place] = byte
+            elif how == "cut":
+                del data[place:]
+            path.write_bytes(b"not a database" if how == "replace" else data)
+            if how == "delete":
+                path.unlink()
+
+    @invariant()
+    def a_build_is_what_a_clean_build_is(self):
+        if hasattr(self, "root"):
+            again = graphkit.build(self.folder, cache=self.output / ".cache", **self.options)
+            again.write(self.output)
+            clean = graphkit.build(self.folder, **self.options)
+            clean.write(self.root / "clean")
+            assert content(self.output) == content(self.root / "clean")
+            shutil.rmtree(self.root / "clean")
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+TestBuilds = Builds.TestCase
+TestBuilds.settings = settings(max_examples=12, stateful_step_count=8, deadline=None)
+
+
+def read(folder, kept):
+    readings = list(read_many(find_documents([folder]), cache=kept))
+    kept.save()
+    return readings
+
+
+def test_only_what_changed_is_parsed(tmp_path, monkeypatch):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.md").write_bytes(document(f"T{number}", ["x", "y"]))
+    before = read(folder, ReadingCache(tmp_path / "cache"))
+    (folder / "3.md").write_bytes(document("Changed", ["z"]))
+    kept = ReadingCache(tmp_path / "cache")
+    parsed = []
+    put = kept.put
+    monkeypatch.setattr(kept, "put", lambda file, *rest: (parsed.append(file.name), put(file, *rest)))
+    after = read(folder, kept)
+    assert parsed == ["3.md"]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, True, True, False, True]
+    assert {reading.outcome for reading in after} == {Outcome.READ}
+
+
+def test_what_is_no_more_is_forgotten(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.md").write_bytes(document(f"T{number}", ["x"]))
+    read(folder, ReadingCache(tmp_path / "cache"))
+    (folder / "1.md").unlink()
+    read(folder, ReadingCache(tmp_path / "cache"))
+    (folder / "1.md").write_bytes(document("T1", ["x"]))
+    kept = ReadingCache(tmp_path / "cache")
+    assert [file.name for file in find_documents([folder]) if kept.sha256(file)] == ["0.md", "2.md"]
+
+
+def test_a_folder_that_cannot_hold_a_cache_costs_only_time(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.md").write_bytes(document("T", ["x"]))
+    (tmp_path / "cache").write_text("in the way")
+    assert graphkit.build(folder, cache=tmp_path / "cache").counts.articles == 2
+
+
+def test_git_does_not_see_the_cache(tmp_path):
+    ReadingCache(tmp_path / "cache").save()
+    assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
