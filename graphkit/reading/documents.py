@@ -17,7 +17,7 @@ from graphkit.reading.fields import Fields, Notes
 from graphkit.reading.files import decode_text, read_bytes, strip_controls
 from graphkit.reading.front_matter import is_large, read_fast, read_front_matter, read_yaml_file
 from graphkit.reading.listed import ListedArticles
-from graphkit.reading.parts import find_block, take_apart
+from graphkit.reading.parts import Parts, find_block, take_apart
 from graphkit.reading.refusals import DocumentRefused, NotAsWritten
 from graphkit.reading.subjects import read_articles, read_organization, read_topic
 from graphkit.reading.walk import DocumentFile, DocumentKind
@@ -141,15 +141,10 @@ def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, liste
 def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
     """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
     block = find_block(text.lstrip())
-    parts = take_apart(block) if block else None
-    if block is None or parts is None or is_large(block):
+    parts = take_apart(block) if block and not is_large(block) else None
+    fields = _load_parts(parts) if parts else None
+    if parts is None or fields is None:
         return None
-    fields: dict[str, Any] = {}
-    for part in parts.fields:
-        more = read_fast(part, has_aliases=False)
-        if more is None or not fields.keys().isdisjoint(more) or (parts.items and "related" in more):
-            return None
-        fields |= more
     trial = Notes(notes.document)
     try:
         entries = list(read_articles(Fields(fields, "", trial), notes.document))
@@ -166,6 +161,19 @@ def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry,
         return None
     notes.withheld, notes.altered = trial.withheld, trial.altered
     return tuple(entries)
+
+
+def _load_parts(parts: Parts) -> dict[str, Any] | None:
+    """Read the fields besides the list of related articles; None where they have to be read as a whole."""
+    fields: dict[str, Any] = {}
+    for part in parts.fields:
+        more = read_fast(part, has_aliases=False)
+        if more is None or (parts.items and more.pop("related", "missing") is not None):
+            return None
+        if not fields.keys().isdisjoint(more):
+            return None
+        fields |= more
+    return fields
 
 
 @cache

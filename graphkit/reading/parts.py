@@ -6,8 +6,8 @@ ones, in the same words to the letter. Read as parts, each is parsed once.
 Why the parts may be read apart (YAML 1.2.2, sections 6.1, 7.3.3 and 8.2.1): a list stands under the line
 ``related:`` and each item begins with a hyphen at one column. What is open at the end of a part could only be a
 flow collection or a quoted text, and then the part by itself is no YAML; block and plain scalars end at the next
-line that is not further in. So if every part by itself is what it should be (one item; fields without
-``related``), the whole is their sum. If any is not, nothing is concluded, and the whole is read as one. What can
+line that is not further in. So if every part by itself is what it should be (one item; fields beside an
+empty ``related``), the whole is their sum. If any is not, nothing is concluded, and the whole is read as one. What can
 reach over parts is refused here (document marks, directives) or by who parses (aliases, duplicate keys).
 
 May import: the standard library.
@@ -31,7 +31,7 @@ class Parts:
     """The parts of a front matter."""
 
     fields: tuple[str, ...]
-    """What stands before and behind the list of related articles, each YAML of its own."""
+    """What stands before and behind the list of related articles, each YAML of its own with an empty ``related``."""
     hyphen: str = ""
     """What every item of that list begins with: spaces and a hyphen."""
     items: Sequence[str] = ()
@@ -78,8 +78,10 @@ def take_apart(block: str) -> Parts | None:
     if _MARK.search(before) or _MARK.search(behind):
         return None
     body = block[hyphen.end() : end.start() if end else len(block) - 1]
+    # Each part is YAML beside the line `related:`, so that it is no part that would belong to the list's last item.
+    fields = (block[:body_start], _LIST[1:] + behind) if behind.strip() else (block[:body_start],)
     return Parts(
-        fields=tuple(part for part in (before, behind) if part.strip()),
+        fields=fields,
         hyphen=hyphen[0],
         items=body.split("\n" + hyphen[0]),
     )

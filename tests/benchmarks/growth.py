@@ -1,0 +1,38 @@
+"""How seconds and memory grow with a collection: 1,000, 10,000 and 100,000 documents, shaped like a real one.
+
+usage: python tests/benchmarks/growth.py [DOCUMENTS...]
+
+Prints one line of JSON a size. 100,000 documents take 3 GB on disk, and 3 million related entries.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from collection import write_collection
+from measuring import measure
+
+
+def main(sizes):
+    """Measure and print."""
+    for documents in sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder, output = Path(scratch) / "news", Path(scratch) / "output"
+            write_collection(folder, documents)
+            cost = measure([sys.executable, "-m", "graphkit", "build", folder, "--output", output, "--quiet"])
+            counts = json.loads((output / "manifest.json").read_bytes())["counts"]
+        figures = {
+            "documents": documents,
+            "articles": counts["articles"],
+            "related": counts["related"],
+            "seconds": cost["seconds"],
+            "peak_mb": cost["peak_mb"],
+            "milliseconds_a_document": round(cost["seconds"] / documents * 1000, 2),
+            "kb_a_document": round(cost["peak_mb"] * 1024 / documents, 1),
+        }
+        print(json.dumps(figures), flush=True)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1_000, 10_000, 100_000])

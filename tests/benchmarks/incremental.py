@@ -1,0 +1,44 @@
+"""What a build costs after one document of many was edited, against a clean one and the pipeline of an afternoon.
+
+usage: python tests/benchmarks/incremental.py [DOCUMENTS]
+
+Makes 5,000 documents unless told otherwise, and prints one line of JSON. Fails if the bytes differ from a clean build's.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from collection import write_collection
+from measuring import measure
+
+
+def main(documents):
+    """Measure and print."""
+    here = Path(__file__).parent
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, output, clean = (Path(scratch) / name for name in ("news", "output", "clean"))
+        write_collection(folder, documents)
+        command = [sys.executable, "-m", "graphkit", "build", folder, "--quiet", "--output"]
+        measure([*command, output])
+        edited = next(folder.rglob(f"{documents // 2:06}.md"))
+        edited.write_text(edited.read_text("utf-8").replace('title: "', 'title: "Edited: ', 1), encoding="utf-8")
+        again, anew = measure([*command, output]), measure([*command, clean])
+        afternoon = measure([sys.executable, here / "afternoon.py", folder, Path(scratch) / "graph.ttl"])
+        names = {path.name for path in (*output.iterdir(), *clean.iterdir()) if path.is_file()}
+        if any((output / name).read_bytes() != (clean / name).read_bytes() for name in names):
+            raise SystemExit("the bytes differ from those of a clean build")
+    figures = {
+        "documents": documents,
+        "edited_seconds": again["seconds"],
+        "clean_seconds": anew["seconds"],
+        "afternoon_seconds": afternoon["seconds"],
+        "times_faster_than_clean": round(anew["seconds"] / again["seconds"], 1),
+        "times_faster_than_the_afternoon": round(afternoon["seconds"] / again["seconds"], 1),
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5_000)
