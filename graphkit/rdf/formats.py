@@ -17,13 +17,12 @@ from pyoxigraph import RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.rdf.dataset import Options, Tally, build_dataset, describe_dataset
+from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.serialise import serialise
-from graphkit.rdf.statements import build_statements
 from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
@@ -58,7 +57,7 @@ def _streamed(rdf_format: RdfFormat) -> Render:
 
     def render(graph: NewsGraph, base_iri: str, options: Options | None) -> str:
         tally = Tally()
-        triples = (Triple(*statement) for statement in tally.watch(build_statements(graph, base_iri)))
+        triples = (Triple(*statement) for statement in tally.watch(build_body(graph, base_iri)))
         body = serialise(triples, rdf_format, base_iri, has_prefixes=False)
         head = (Triple(*statement) for statement in describe_dataset(graph, tally, base_iri, options))
         return serialise(head, rdf_format, base_iri) + body
