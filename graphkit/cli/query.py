@@ -9,6 +9,7 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -94,13 +95,18 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     from graphkit.rdf.worker import stream_work
 
     with contextlib.closing(stream_work(answer, query.name, timeout_seconds=timeout_seconds)) as chunks:
-        try:
-            for chunk in chunks:
-                sys.stdout.buffer.write(chunk)
-                sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # The reader has seen enough. Python flushes once more at the end, to where nobody complains.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _pass_on(chunks)
+
+
+def _pass_on(chunks: Iterable[bytes]) -> None:
+    """Write what comes as it comes."""
+    try:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. Python flushes once more at the end, to where nobody complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print(query: Query, values: dict[str, str], folder: Path) -> None:
