@@ -22,6 +22,7 @@ ROOMS = [
     "evidence",
     "connections",
     "rdf",
+    "changes",
     "checking",
     "page",
     "build",
