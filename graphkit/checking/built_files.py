@@ -65,6 +65,11 @@ class BuiltFiles:
         exclude = self.options.get("exclude")
         return [str(pattern) for pattern in exclude] if isinstance(exclude, list) else []
 
+    @property
+    def has_supplied_names(self) -> bool:
+        """Whether phrases come from a file of names or a pipeline that the build was given."""
+        return bool({"names", "spacy"} & self.options.keys())
+
     def read_triples(self) -> list[Triple] | None:
         """Give the statements of ``graph.ttl``; None where it cannot be read."""
         if (data := self._files.get(TTL)) is None:

@@ -22,8 +22,11 @@ from graphkit.checking.shapes import Violation, check_installed, find_documents_
 from graphkit.errors import NothingToReadError
 from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import contribute, unite
+from graphkit.inference import add_inferences
 from graphkit.output import MANIFEST
+from graphkit.rdf.inferences import restore_inferences
 from graphkit.rdf.iris import document_iri
+from graphkit.rdf.restore import group_statements
 from graphkit.reading.documents import Reading, read_document
 from graphkit.reading.walk import DocumentFile, find_documents
 
@@ -143,6 +146,10 @@ def _compare_with_sources(
         check.findings.append(Finding(place=MANIFEST, what=what))
     check.findings += _compare_inputs(built.inputs, readings)
     graph = build_graph(unite(map(contribute, readings)))
+    if built.has_supplied_names and store is not None:
+        restore_inferences(graph, group_statements(store), built.base_iri)  # what names were supplied is not known here
+    else:
+        add_inferences(graph)
     if store is not None:
         check.findings += compare_documents(graph, store, built.base_iri)
         check.accounts = account(sources.raw(), store, built.read_problems(), built.base_iri)

@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 @click.option(
     "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
 )
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A YAML file of names to find in titles and excerpts.",
+)
+@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that you have, whose entities are phrases, too.")
 @click.option("--strict", is_flag=True, help="Write nothing if any document has to be left out.")
 @click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, for programs.")
@@ -46,6 +53,8 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     output: Path,
     exclude: tuple[str, ...],
     base_iri: str,
+    names: Path | None,
+    spacy: str | None,
     strict: bool,
     force: bool,
     as_json: bool,
@@ -66,7 +75,16 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     check_output(output, force=force)
     try:
         with _progress_bar() as progress:
-            built = build(*folders, exclude=exclude, output=output, base_iri=base_iri, strict=strict, progress=progress)
+            built = build(
+                *folders,
+                exclude=exclude,
+                output=output,
+                base_iri=base_iri,
+                names=names,
+                spacy=spacy,
+                strict=strict,
+                progress=progress,
+            )
     except DocumentsLeftOutError as error:
         click.echo(render_problems(error.problems), err=True)
         raise

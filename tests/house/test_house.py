@@ -21,6 +21,7 @@ ROOMS = [
     "stories",
     "evidence",
     "connections",
+    "inference",
     "rdf",
     "changes",
     "checking",
