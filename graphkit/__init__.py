@@ -26,17 +26,26 @@ if TYPE_CHECKING:
     from graphkit.build import Counts as Counts
     from graphkit.build import build as build
     from graphkit.build import open_graph as open_graph
+    from graphkit.changes.find import find_changes as find_changes
     from graphkit.connections.answer import answer_question as answer_question
+    from graphkit.connections.bridges import find_bridges as find_bridges
+    from graphkit.connections.connect import connect as connect
     from graphkit.connections.crossings import find_crossings as find_crossings
+    from graphkit.connections.selectors import read_group as read_group
     from graphkit.connections.sides import find_sides as find_sides
     from graphkit.errors import DocumentsLeftOutError as DocumentsLeftOutError
     from graphkit.errors import GraphkitError as GraphkitError
     from graphkit.errors import Problem as Problem
     from graphkit.errors import UsageError as UsageError
+    from graphkit.evidence.receipts import find_receipts as find_receipts
     from graphkit.graph.news_graph import NewsGraph as NewsGraph
     from graphkit.page import render_page as render_page
+    from graphkit.phrases.find import find_phrases as find_phrases
+    from graphkit.phrases.phrase import phrases_of as phrases_of
     from graphkit.rdf.formats import render_rdf as render_rdf
     from graphkit.rdf.formats import to_rdf as to_rdf
+    from graphkit.stories.find import find_stories as find_stories
+    from graphkit.stories.in_graph import stories_of as stories_of
 
 _HOMES = {
     "Build": "graphkit.build",
@@ -48,11 +57,20 @@ _HOMES = {
     "UsageError": "graphkit.errors",
     "answer_question": "graphkit.connections.answer",
     "build": "graphkit.build",
+    "connect": "graphkit.connections.connect",
+    "find_bridges": "graphkit.connections.bridges",
+    "find_changes": "graphkit.changes.find",
     "find_crossings": "graphkit.connections.crossings",
+    "find_phrases": "graphkit.phrases.find",
+    "find_receipts": "graphkit.evidence.receipts",
     "find_sides": "graphkit.connections.sides",
+    "find_stories": "graphkit.stories.find",
     "open_graph": "graphkit.build",
+    "phrases_of": "graphkit.phrases.phrase",
+    "read_group": "graphkit.connections.selectors",
     "render_page": "graphkit.page",
     "render_rdf": "graphkit.rdf.formats",
+    "stories_of": "graphkit.stories.in_graph",
     "to_rdf": "graphkit.rdf.formats",
 }
 

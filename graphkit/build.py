@@ -5,6 +5,7 @@ May import: everything but `graphkit.cli`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -16,22 +17,27 @@ import pyoxigraph
 
 from graphkit._version import __version__
 from graphkit.connections.answer import answer_question
+from graphkit.connections.connect import connect
 from graphkit.connections.headline import headline
+from graphkit.connections.sides import find_sides
 from graphkit.errors import DocumentsLeftOutError, InputNotFoundError, NothingToReadError, Problem, Severity
 from graphkit.graph.assembly import build_graph, find_self_relations
 from graphkit.graph.contribution import Contribution, contribute, unite
 from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.inference import add_inferences
 from graphkit.output import Content, check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
+from graphkit.page.finding import make_finding
 from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
 from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
+from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
-from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PROVIDER, RELATED, TOPIC
+from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
 
 AnyPath = str | PathLike[str]
 """A path, as text or as an object."""
@@ -64,6 +70,10 @@ class Counts:
     """Topics in the graph."""
     related: int
     """Related links in the graph."""
+    stories: int
+    """Stories that were inferred."""
+    phrases: int
+    """Phrases that titles and excerpts name, as inferred."""
     warnings: int
     """Values that were dropped or mended."""
     withheld: int
@@ -101,7 +111,10 @@ class Build:
 
     def page(self) -> Page:
         """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
-        return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer))
+        finding = None
+        if (sides := find_sides(self.graph)) is not None:
+            finding = make_finding(connect(self.graph, sides.earlier, sides.later))
+        return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer, finding=finding))
 
     def write(self, output: AnyPath, *, force: bool = False) -> None:
         """Write what ``graphkit build`` writes: page, Turtle, problems and manifest.
@@ -177,6 +190,8 @@ def build(
     exclude: Sequence[str] = (),
     output: AnyPath | None = None,
     base_iri: str = DEFAULT_BASE_IRI,
+    names: AnyPath | None = None,
+    spacy: str | None = None,
     strict: bool = False,
     progress: Progress | None = None,
     cache: AnyPath | None = None,
@@ -188,6 +203,8 @@ def build(
         exclude: glob patterns of files and folders to skip, such as ``drafts/*``.
         output: a folder that is never read, even if it lies inside one of `folders`.
         base_iri: what every IRI of the RDF begins with: https, with a slash at its end.
+        names: a YAML file of names to find in titles and excerpts, see `graphkit.reading.names`.
+        spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
         strict: refuse to build when a document has to be left out.
         progress: told after each document.
         cache: a folder to keep what was read in, so that the next build reads only what changed.
@@ -195,10 +212,11 @@ def build(
     Raises:
         InputNotFoundError: if one of `folders` is not there.
         NothingToReadError: if they hold no document.
-        UsageError: if `base_iri` cannot be one.
+        UsageError: if `base_iri` cannot be one, or something is wrong with `names` or `spacy`.
         DocumentsLeftOutError: if `strict` and a document has to be left out.
     """
     check_base_iri(base_iri)
+    supplied = read_names(Path(names)) if names is not None else ()
     paths = [Path(folder) for folder in folders]
     files = find_documents(paths, exclude=exclude, output=Path(output) if output is not None else None)
     tally = _Tally()
@@ -209,13 +227,24 @@ def build(
         if strict and tally.counts[Outcome.LEFT_OUT]:
             raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
     graph = build_graph(contribution)
+    add_inferences(graph, names=supplied, spacy=spacy)
     problems = tuple(sorted([*tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(
         graph=graph,
         problems=problems,
         counts=_count(graph, tally, problems),
-        options={"base_iri": base_iri, "exclude": sorted(exclude)},
+        options=_options(base_iri, exclude, names, spacy),
     )
+
+
+def _options(base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> dict[str, object]:
+    """Give the options that the outputs depend on; of a file of names its content, wherever it lies."""
+    options: dict[str, object] = {"base_iri": base_iri, "exclude": sorted(exclude)}
+    if names is not None:
+        options["names"] = f"sha256:{hashlib.sha256(Path(names).read_bytes()).hexdigest()}"
+    if spacy is not None:
+        options["spacy"] = Path(spacy).name
+    return options
 
 
 class _Tally:
@@ -248,6 +277,8 @@ def _count(graph: NewsGraph, tally: _Tally, problems: Sequence[Problem]) -> Coun
         providers=len(list(nodes_of(graph, PROVIDER))),
         topics=len(list(nodes_of(graph, TOPIC))),
         related=sum(1 for *_, kind in graph.edges(keys=True) if kind == RELATED),
+        stories=len(list(nodes_of(graph, STORY))),
+        phrases=len(list(nodes_of(graph, PHRASE))),
         warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
         withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
     )

@@ -7,6 +7,7 @@ The tree of errors::
     │   ├── InputNotFoundError    no such folder or file
     │   ├── NothingToReadError    the inputs hold no document at all
     │   ├── OutputRefusedError    the output folder holds things that graphkit did not write
+    │   ├── PackageMissingError   a package is not installed that only some commands need
     │   └── QueryError            what was asked is no query, or one that is not allowed
     ├── DocumentsLeftOutError     strict mode: a document had to be left out (exit code 1)
     ├── OutputFailedError         the output could not be written (exit code 1)
@@ -114,6 +115,17 @@ class OutputRefusedError(UsageError):
         """Say of the folder `path` `why` it is refused, and the `remedy`."""
         self.path = path
         super().__init__(f"{path}: {why}. {remedy}.")
+
+
+class PackageMissingError(UsageError):
+    """A package is not installed that only some commands need."""
+
+    def __init__(self, package: str, extra: str, purpose: str) -> None:
+        """Name the `package`, the `extra` of graphkit that brings it, and its `purpose`, as a sentence's begin."""
+        self.package = package
+        self.extra = extra
+        self.purpose = purpose
+        super().__init__(f"{package}: is not installed. {purpose}: pip install 'graphkit-news[{extra}]'.")
 
 
 class QueryError(UsageError):

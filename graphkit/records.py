@@ -128,6 +128,18 @@ class Article:
         return tuple(url for url in (self.url, self.original_url, self.amp_url, self.cdn_amp_url) if url)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name that the user wants found in titles and excerpts."""
+
+    name: str
+    """The name, as it is to be shown."""
+    also: tuple[str, ...] = ()
+    """Other names of the same, in the order of the file."""
+    wikidata: str | None = None
+    """The entity of Wikidata that it names, such as ``Q37156``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Document:
     """A file that was read."""

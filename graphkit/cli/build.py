@@ -33,6 +33,13 @@ from graphkit.vocabulary import DEFAULT_BASE_IRI
 @click.option(
     "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
 )
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A YAML file of names to find in titles and excerpts.",
+)
+@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that you have, whose entities are phrases, too.")
 @click.option("--strict", is_flag=True, help="Write nothing if any document has to be left out.")
 @click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
@@ -42,6 +49,8 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     output: Path,
     exclude: tuple[str, ...],
     base_iri: str,
+    names: Path | None,
+    spacy: str | None,
     strict: bool,
     force: bool,
     quiet: bool,
@@ -68,6 +77,8 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
                 exclude=exclude,
                 output=output,
                 base_iri=base_iri,
+                names=names,
+                spacy=spacy,
                 strict=strict,
                 progress=progress,
                 cache=output / CACHE,

@@ -9,9 +9,14 @@ import click
 
 from graphkit._version import __version__
 from graphkit.cli.build import build_command
+from graphkit.cli.check import check_command
+from graphkit.cli.connect import connect_command
+from graphkit.cli.diff import diff_command
 from graphkit.cli.export import export_command
 from graphkit.cli.load import load_command
+from graphkit.cli.page import page_command
 from graphkit.cli.query import query_command
+from graphkit.cli.stories import stories_command
 from graphkit.cli.watch import watch_command
 from graphkit.cli.why import why_command
 from graphkit.errors import GraphkitError, UsageError
@@ -40,8 +45,13 @@ def main() -> None:
 
 
 main.add_command(build_command)
+main.add_command(check_command)
+main.add_command(connect_command)
+main.add_command(diff_command)
 main.add_command(export_command)
 main.add_command(load_command)
+main.add_command(page_command)
 main.add_command(query_command)
+main.add_command(stories_command)
 main.add_command(watch_command)
 main.add_command(why_command)

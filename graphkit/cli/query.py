@@ -9,6 +9,7 @@ import contextlib
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -70,15 +71,11 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     if is_list:
         click.echo(_render_list())
         return
-    if asked is None:
-        raise UsageError("QUERY is missing. Name a saved query (--list shows them) or a file, or write a query.")
     if not folder.is_dir():
         raise InputNotFoundError(str(folder))
     query, values = _find_query(asked), _values(settings)
     if is_print:
-        from graphkit.rdf.store import read_base_iri, render_query
-
-        click.echo(render_query(query, values, base_iri=read_base_iri(folder)), nl=False)
+        _print(query, values, folder)
         return
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
@@ -98,19 +95,32 @@ def query_command(  # noqa: PLR0917 - click calls it by keyword
     from graphkit.rdf.worker import stream_work
 
     with contextlib.closing(stream_work(answer, query.name, timeout_seconds=timeout_seconds)) as chunks:
-        try:
-            for chunk in chunks:
-                sys.stdout.buffer.write(chunk)
-                sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # The reader has seen enough. Python flushes once more at the end, to where nobody complains.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _pass_on(chunks)
 
 
-def _find_query(asked: str) -> Query:
+def _pass_on(chunks: Iterable[bytes]) -> None:
+    """Write what comes as it comes."""
+    try:
+        for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. Python flushes once more at the end, to where nobody complains.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(query: Query, values: dict[str, str], folder: Path) -> None:
+    from graphkit.rdf.store import read_base_iri, render_query
+
+    click.echo(render_query(query, values, base_iri=read_base_iri(folder)), nl=False)
+
+
+def _find_query(asked: str | None) -> Query:
     """Give the saved query of that name, the one in that file, or the one that was written."""
     from graphkit.rdf.queries import find_query, list_queries, read_query
 
+    if asked is None:
+        raise UsageError("QUERY is missing. Name a saved query (--list shows them) or a file, or write a query.")
     if any(character in asked for character in "{\n"):
         return read_query(asked, "query")
     if asked not in {query.name for query in list_queries()} and Path(asked).is_file():

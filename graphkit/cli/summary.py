@@ -30,6 +30,11 @@ def render_summary(built: Build, output: Path) -> str:
     articles = f"{_some(counts.articles, 'article')} ({counts.curated:,} curated, {counts.mentioned:,} mentioned)"
     others = [_some(counts.providers, "provider"), _some(counts.topics, "topic"), _some(counts.related, "related link")]
     lines = [f"Read {_some(counts.documents, 'document')}: {', '.join([articles, *others])}.", _problem_line(built)]
+    if counts.stories or counts.phrases:
+        stories = _some(counts.stories, "story", "stories")
+        lines.append(
+            f"Inferred {stories} and {_some(counts.phrases, 'phrase')} from titles, excerpts, links and dates."
+        )
     if counts.undated:
         lines.append(f"{_some(counts.undated, 'article')} without a date.")
     if counts.skipped:
@@ -74,5 +79,5 @@ def _problem_line(built: Build) -> str:
     return f"Problems: {_some(left_out, 'document')} left out, {_some(warnings, 'warning')}."
 
 
-def _some(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _some(count: int, noun: str, nouns: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"

@@ -39,12 +39,26 @@ Snapshot = dict[str, tuple[int, int, int] | None]
 @click.option(
     "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
 )
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A YAML file of names to find in titles and excerpts.",
+)
+@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that you have, whose entities are phrases, too.")
 @click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
 @click.option(
     "--interval", default=0.5, show_default=True, type=click.FloatRange(min=0.05), help="Seconds between two looks."
 )
 def watch_command(  # noqa: PLR0917 - click calls it by keyword
-    folders: tuple[Path, ...], output: Path, exclude: tuple[str, ...], base_iri: str, force: bool, interval: float
+    folders: tuple[Path, ...],
+    output: Path,
+    exclude: tuple[str, ...],
+    base_iri: str,
+    names: Path | None,
+    spacy: str | None,
+    force: bool,
+    interval: float,
 ) -> None:
     """Build, and build again whenever a document of a FOLDER changes. Ctrl-C ends it.
 
@@ -61,7 +75,15 @@ def watch_command(  # noqa: PLR0917 - click calls it by keyword
     def build_once() -> None:
         started = time.monotonic()
         try:
-            built = build(*folders, exclude=exclude, output=output, base_iri=base_iri, cache=output / CACHE)
+            built = build(
+                *folders,
+                exclude=exclude,
+                output=output,
+                base_iri=base_iri,
+                names=names,
+                spacy=spacy,
+                cache=output / CACHE,
+            )
             built.write(output, force=force)
         except GraphkitError as error:
             click.echo(f"graphkit: {error}", err=True)
@@ -74,7 +96,8 @@ def watch_command(  # noqa: PLR0917 - click calls it by keyword
         )
 
     try:
-        watch(lambda: take_snapshot(folders, exclude, output), build_once, interval_seconds=interval)
+        watched = (*folders, names) if names else folders
+        watch(lambda: take_snapshot(watched, exclude, output), build_once, interval_seconds=interval)
     except KeyboardInterrupt:
         click.echo("", err=True)
 

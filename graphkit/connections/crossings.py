@@ -1,6 +1,6 @@
-"""What crosses from one side of a collection to the other, and what stays on one.
+"""What crosses from one side to the other, and what stays on one.
 
-May import: vocabulary, graph, connections.sides.
+May import: vocabulary, graph, connections.bridges, connections.names, connections.sides.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graphkit.connections.bridges import Bridge, find_bridges
+from graphkit.connections.names import name_node
 from graphkit.connections.sides import Sides
 from graphkit.vocabulary import ABOUT, PUBLISHED_BY, RELATED
 
@@ -46,22 +48,30 @@ class Crossings:
     """All providers of the two sides, those that cross first."""
     topics: tuple[Span, ...]
     """All topics of the two sides, those that cross first and those that are everywhere last."""
+    bridges: tuple[Bridge, ...]
+    """Providers, topics, phrases and stories on both sides, the most telling first."""
 
 
 def find_crossings(graph: nx.MultiDiGraph[str], sides: Sides) -> Crossings:
-    """Find what connects two sides directly: related links, providers and topics."""
+    """Find what connects two sides directly, related links, and what they share."""
+    return Crossings(
+        sides=sides,
+        related=find_related(graph, sides),
+        providers=_spans(graph, sides, PUBLISHED_BY),
+        topics=_spans(graph, sides, ABOUT),
+        bridges=find_bridges(graph, sides.earlier, sides.later),
+    )
+
+
+def find_related(graph: nx.MultiDiGraph[str], sides: Sides) -> tuple[tuple[str, str], ...]:
+    """Find the related links from an article on one side to one on the other, as (from, to), in order."""
     earlier, later = set(sides.earlier.articles), set(sides.later.articles)
     related = sorted(
         (start, end)
         for start, end, kind in graph.edges(keys=True)
         if kind == RELATED and ((start in earlier and end in later) or (start in later and end in earlier))
     )
-    return Crossings(
-        sides=sides,
-        related=tuple(related),
-        providers=_spans(graph, sides, PUBLISHED_BY),
-        topics=_spans(graph, sides, ABOUT),
-    )
+    return tuple(related)
 
 
 def _spans(graph: nx.MultiDiGraph[str], sides: Sides, edge_kind: str) -> tuple[Span, ...]:
@@ -75,7 +85,7 @@ def _spans(graph: nx.MultiDiGraph[str], sides: Sides, edge_kind: str) -> tuple[S
     spans = [
         Span(
             node_id=node_id,
-            name=graph.nodes[node_id].get("name") or graph.nodes[node_id].get("domain", node_id),
+            name=name_node(graph, node_id),
             earlier=earlier.get(node_id, 0),
             later=later.get(node_id, 0),
             is_everywhere=len(articles) > 1 and earlier.get(node_id, 0) + later.get(node_id, 0) == len(articles),

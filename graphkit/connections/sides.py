@@ -1,17 +1,18 @@
 """The two sides of a collection: the articles before and after its largest gap in time.
 
-May import: vocabulary, graph.
+May import: vocabulary, graph, connections.dates, connections.groups.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
+from graphkit.connections.dates import MONTHS, parse_moment
+from graphkit.connections.groups import Group, make_group
 from graphkit.graph.news_graph import nodes_of
 from graphkit.vocabulary import ARTICLE
 
@@ -25,48 +26,17 @@ MIN_ARTICLES = 2
 """The smallest number of articles that makes a side."""
 
 
-# Not strftime's, which change with the locale: two builds of one folder are the same bytes.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The months' names, in English."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """A group of articles that a question asks about."""
-
-    label: str
-    """What to call it, such as ``2020``."""
-    articles: tuple[str, ...]
-    """The ids of its articles, in the order of their dates."""
-    first: dt.date
-    """The day of its first article, in UTC."""
-    last: dt.date
-    """The day of its last article, in UTC."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """Two groups of articles with a gap in time between them."""
+    """Two groups of articles that have none in common."""
 
-    earlier: Side
-    """The articles before the gap."""
-    later: Side
-    """The articles after it."""
-    gap_days: int
-    """The days between the last day of the earlier and the first day of the later, neither counted."""
+    earlier: Group
+    """The first group; where time separates them, the earlier one."""
+    later: Group
+    """The second group; where time separates them, the later one."""
+    gap_days: int | None
+    """The days between the last day of the earlier and the first day of the later, neither counted; None if
+    time does not separate them, or if another article is dated in between."""
 
 
 def find_sides(graph: nx.MultiDiGraph[str]) -> Sides | None:
@@ -92,23 +62,22 @@ def find_sides(graph: nx.MultiDiGraph[str]) -> Sides | None:
     if gap <= dt.timedelta(days=MIN_GAP_DAYS):
         return None
     labels = _label(dated[0][0], dated[cut - 1][0], dated[cut][0], dated[-1][0])
-    earlier, later = _side(labels[0], dated[:cut]), _side(labels[1], dated[cut:])
-    return Sides(earlier=earlier, later=later, gap_days=(later.first - earlier.last).days - 1)
-
-
-def parse_moment(date: str) -> dt.datetime:
-    """Read a date as the graph holds it; a date without a time stands for its first moment, in UTC."""
-    moment = dt.datetime.fromisoformat(date)
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-
-
-def _side(label: str, dated: Sequence[tuple[dt.datetime, str]]) -> Side:
-    return Side(
-        label=label,
-        articles=tuple(node_id for _, node_id in dated),
-        first=dated[0][0].date(),
-        last=dated[-1][0].date(),
+    return Sides(
+        earlier=make_group(graph, labels[0], (node_id for _, node_id in dated[:cut])),
+        later=make_group(graph, labels[1], (node_id for _, node_id in dated[cut:])),
+        gap_days=(dated[cut][0].date() - dated[cut - 1][0].date()).days - 1,
     )
+
+
+def make_sides(graph: nx.MultiDiGraph[str], earlier: Group, later: Group) -> Sides:
+    """Set two groups against each other, in the order in which they are given, and find the gap between them."""
+    gap_days = None
+    if earlier.last and later.first and earlier.last < later.first:
+        dates = (attributes.get("date_published") for _, attributes in nodes_of(graph, ARTICLE))
+        days = (parse_moment(date).date() for date in dates if date)
+        if not any(earlier.last < day < later.first for day in days):
+            gap_days = (later.first - earlier.last).days - 1
+    return Sides(earlier=earlier, later=later, gap_days=gap_days)
 
 
 def _label(first: dt.datetime, before: dt.datetime, after: dt.datetime, last: dt.datetime) -> tuple[str, str]:

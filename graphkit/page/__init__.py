@@ -3,8 +3,11 @@
 `render_page` is pure: a graph goes in, text comes out, and the same graph gives the same bytes. The way
 through the package is::
 
-    graph ─ view ─▶ View (entries, connections, boxes, spans) ─ render ─▶ HTML
-                     └ layout ← columns, ordering, wrapping, dates
+    graph ─ entries ─▶ Entries (columns) ─ layout ─▶ Layout (sheet or overview) ─▶ View
+                                                                                   │
+                       HTML ◀─ render ─ page.html.j2, scripts ◀─ data ─ packing ◀──┘
+
+Its own scripts and styles are in ``assets``: ES modules, tested as such, which `graphkit.page.scripts` joins.
 
 May import: graphkit.vocabulary, graphkit.records, graphkit.graph.
 """

@@ -14,21 +14,14 @@ from enum import StrEnum
 from graphkit import vocabulary as words
 
 
-class Place(StrEnum):
-    """Where nodes of a kind stand."""
-
-    TIME = "time"
-    """In the column of their date."""
-    BAND = "band"
-    """In the band of what connects articles, if they connect any; else only in the list."""
-
-
 class Shape(StrEnum):
     """The outline of a node; ``assets/shapes.js`` draws each."""
 
     BOX = "box"
     PILL = "pill"
     HEXAGON = "hexagon"
+    TAG = "tag"
+    BRACKET = "bracket"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +38,6 @@ class NodeStyle:
     """The attributes that can name one, the best first; the node's id names it if it has none of them."""
     note: str | None
     """The attribute with a sentence or two about it."""
-    place: Place
-    """Where they stand."""
     shape: Shape
     """Their outline."""
     colour: str
@@ -88,7 +79,6 @@ NODE_STYLES: dict[str, NodeStyle] = {
             plural="Articles",
             names=("title", "url", "original_url"),
             note="excerpt",
-            place=Place.TIME,
             shape=Shape.BOX,
             colour="article",
         ),
@@ -98,7 +88,6 @@ NODE_STYLES: dict[str, NodeStyle] = {
             plural="Providers",
             names=("name", "domain"),
             note="description",
-            place=Place.BAND,
             shape=Shape.PILL,
             colour="provider",
         ),
@@ -107,10 +96,27 @@ NODE_STYLES: dict[str, NodeStyle] = {
             singular="Topic",
             plural="Topics",
             names=("name",),
-            note=None,
-            place=Place.BAND,
+            note="keywords",
             shape=Shape.HEXAGON,
             colour="topic",
+        ),
+        NodeStyle(
+            kind=words.STORY,
+            singular="Story",
+            plural="Stories",
+            names=("name",),
+            note="method",
+            shape=Shape.BRACKET,
+            colour="story",
+        ),
+        NodeStyle(
+            kind=words.PHRASE,
+            singular="Phrase",
+            plural="Phrases",
+            names=("name",),
+            note=None,
+            shape=Shape.TAG,
+            colour="phrase",
         ),
     )
 }
@@ -129,6 +135,8 @@ EDGE_STYLES: dict[str, EdgeStyle] = {
             has_arrow=True,
         ),
         EdgeStyle(kind=words.BROADER, forward="Broader topic", backward="Narrower topics", colour="topic"),
+        EdgeStyle(kind=words.PART_OF, forward="Story", backward="Articles", colour="story"),
+        EdgeStyle(kind=words.MENTIONS, forward="Phrases", backward="Articles", colour="phrase"),
     )
 }
 """Every kind of edge, in the order of the details."""

@@ -3,19 +3,21 @@
 VoID (https://www.w3.org/TR/void/), DCAT (https://www.w3.org/TR/vocab-dcat-3/) and PROV-O
 (https://www.w3.org/TR/prov-o/). No clock is read: two builds of one folder are the same bytes.
 
-May import: vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
+May import: vocabulary, graph, rdf.inferences, rdf.iris, rdf.statements, rdf.terms.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 
 from pyoxigraph import Literal, NamedNode
 
 from graphkit._version import __version__
 from graphkit.graph.news_graph import NewsGraph
+from graphkit.rdf.inferences import bridge_statements
 from graphkit.rdf.iris import build_iri, dataset_iri, document_iri
 from graphkit.rdf.statements import Statement, build_statements
 from graphkit.rdf.terms import named
@@ -84,9 +86,14 @@ def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = Non
         options: the options that the graph was built with.
     """
     tally = Tally()
-    body = list(tally.watch(build_statements(graph, base_iri)))
+    body = list(tally.watch(build_body(graph, base_iri)))
     yield from describe_dataset(graph, tally, base_iri, options)
     yield from body
+
+
+def build_body(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+    """Give every statement of a graph but the description of the data set, bridges last; the parameters are as above."""
+    return chain(build_statements(graph, base_iri), bridge_statements(graph, base_iri))
 
 
 def describe_dataset(

@@ -19,14 +19,14 @@ from pyoxigraph import RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.rdf.dataset import Options, Tally, build_dataset, describe_dataset
+from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
 from graphkit.rdf.documents import render_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.serialise import render_prefixes, serialise
-from graphkit.rdf.statements import Statement, build_statements
+from graphkit.rdf.statements import Statement
 from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
@@ -73,7 +73,7 @@ def _streamed(rdf_format: RdfFormat) -> Render:
     def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
         tally = Tally()
         with SpooledTemporaryFile(max_size=_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="") as body:
-            for piece in _pieces(tally.watch(build_statements(graph, base_iri))):
+            for piece in _pieces(tally.watch(build_body(graph, base_iri))):
                 body.write(serialise(starmap(Triple, piece), rdf_format, base_iri, has_prefixes=False))
             head = starmap(Triple, describe_dataset(graph, tally, base_iri, options))
             yield serialise(head, rdf_format, base_iri)

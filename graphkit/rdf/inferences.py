@@ -1,4 +1,4 @@
-"""What is inferred, as RDF and back: phrases and stories, each kind in a named graph of its own.
+"""What is inferred, as RDF and back: phrases, stories and bridges, each kind in a named graph of its own.
 
 No document says any of it, so none of it stands in a document's graph. An edge with values is a thing of its
 own there, such as a ``gk:Mention``, with the article that it leaves and the phrase that it enters.
@@ -11,22 +11,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
-from graphkit.rdf.iris import edge_iri, node_id_of, node_iri
+from graphkit.rdf.iris import bridge_iri, edge_iri, node_id_of, node_iri
 from graphkit.rdf.statements import Statement
 from graphkit.rdf.terms import Term, from_term, named, prepare, to_terms
 from graphkit.vocabulary import (
+    BRIDGE_CLASS,
+    BRIDGE_ENDS,
+    BRIDGE_FIELDS,
+    BRIDGE_METHOD,
+    BRIDGES_PATH,
     EDGE_KINDS,
     FIRST_ARTICLE_TERM,
     INFERENCES,
+    INFERRED_BY_TERM,
     OF_ARTICLE_TERM,
     OF_TERMS,
+    THROUGH_TERM,
     TYPE_TERM,
     Field,
     Inference,
 )
+
+_BRIDGE = prepare(BRIDGE_FIELDS)
 
 About = Mapping[str, list[Term]]
 """What is said of one subject, by property."""
@@ -43,6 +52,28 @@ def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         name = NamedNode(base_iri + inference.graph_path)
         for statement in _statements(graph, inference, base_iri):
             yield Quad(*statement, name)
+    name = NamedNode(base_iri + BRIDGES_PATH)
+    for statement in bridge_statements(graph, base_iri):
+        yield Quad(*statement, name)
+
+
+def bridge_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+    """Give every statement of the bridges, the most telling first.
+
+    Args:
+        graph: a graph whose bridges are marked.
+        base_iri: what every IRI begins with; ends in a slash.
+    """
+    bridges = sorted((rank, node_id) for node_id, rank in graph.nodes(data="bridge_rank") if rank is not None)
+    for _, node_id in bridges:
+        attributes = graph.nodes[node_id]
+        subject = NamedNode(bridge_iri(node_id, base_iri))
+        yield subject, named(TYPE_TERM), named(BRIDGE_CLASS)
+        yield from ((subject, term, value) for term, value in to_terms(attributes, _BRIDGE))
+        yield subject, named(THROUGH_TERM), NamedNode(node_iri(node_id, base_iri))
+        for attribute, term in BRIDGE_ENDS:
+            yield subject, named(term), NamedNode(node_iri(attributes[attribute], base_iri))
+        yield subject, named(INFERRED_BY_TERM), Literal(BRIDGE_METHOD)
 
 
 def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About]], base_iri: str) -> None:
@@ -66,6 +97,10 @@ def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About
         graph.add_nodes_from(sorted(nodes, key=lambda node: node[0]))
         for start_id, end_id, attributes in sorted(edges, key=lambda edge: edge[:2]):
             graph.add_edge(start_id, end_id, key=inference.edge_kind, **attributes)
+    for about in graphs.get(base_iri + BRIDGES_PATH, {}).values():
+        values = _values(about, BRIDGE_FIELDS)
+        values |= {attribute: node_id_of(about[term][0].value, base_iri) for attribute, term in BRIDGE_ENDS}
+        graph.nodes[node_id_of(about[THROUGH_TERM][0].value, base_iri)].update(values)
 
 
 def _statements(graph: NewsGraph, inference: Inference, base_iri: str) -> Iterator[Statement]:

@@ -65,6 +65,11 @@ def edge_iri(start: str, end: str, kind: str, base_iri: str) -> str:
     return f"{node_iri(start, base_iri)}#{kind}-{_quote(end)}"
 
 
+def bridge_iri(node_id: str, base_iri: str) -> str:
+    """Give the IRI of the bridge that a node is."""
+    return f"{base_iri}bridge/{_quote_path(node_id)}"
+
+
 def _quote_path(name: str) -> str:
     """Percent-encode a name, and also a part of it that is . or .., which readers would resolve (RFC 3986, 5.2.4)."""
     path = _RESERVED_IN_PATHS.sub(_encode, name)

@@ -63,7 +63,7 @@ def restore_graph(quads: Iterable[Quad]) -> NewsGraph:
     Returns:
         The graph that was written, equal to it.
     """
-    graphs = _by_graph(quads)
+    graphs = group_statements(quads)
     contribution, base_iri = _contribution(graphs)
     graph = build_graph(contribution)
     restore_inferences(graph, graphs, base_iri)
@@ -79,10 +79,11 @@ def restore_contribution(quads: Iterable[Quad]) -> Contribution:
     Returns:
         The contribution that was written, equal to it.
     """
-    return _contribution(_by_graph(quads))[0]
+    return _contribution(group_statements(quads))[0]
 
 
-def _by_graph(quads: Iterable[Quad]) -> Graphs:
+def group_statements(quads: Iterable[Quad]) -> Graphs:
+    """Group statements by named graph, subject and property."""
     graphs: Graphs = {}
     for graph, subject, property_, term in _plain(quads):
         graphs.setdefault(graph, {}).setdefault(subject, {}).setdefault(property_, []).append(term)

@@ -42,7 +42,9 @@ def _date(value: str) -> Literal:
 
 
 def _measure(value: float) -> Literal:
-    return Literal(f"{value:.{MEASURE_DIGITS}f}", datatype=named(XSD + "decimal"))
+    # The canonical form (XML Schema 1.1, part 2, section 3.3.3), into which some stores rewrite every other.
+    text = f"{value:.{MEASURE_DIGITS}f}".rstrip("0").rstrip(".")
+    return Literal("0" if text == "-0" else text, datatype=named(XSD + "decimal"))
 
 
 def _wikidata(value: str) -> NamedNode:

@@ -51,6 +51,25 @@ MEMBERSHIP_FIELDS: tuple[Field, ...] = (
 """The values of an edge from an article to a story."""
 
 
+BRIDGE_FIELDS: tuple[Field, ...] = (
+    _field("bridge_between", ValueKind.TEXT, GK + "between", "the two sides that it connects"),
+    _field("bridge_rank", ValueKind.COUNT, GK + "rank", "its place among the bridges, 1 for the most telling"),
+    _field("bridge_score", ValueKind.MEASURE, GK + "score", "how much it tells"),
+    _field("bridge_expected", ValueKind.MEASURE, GK + "expected", "how many pairs of articles chance would join"),
+    _field("bridge_found", ValueKind.COUNT, GK + "found", "how many pairs of articles it joins"),
+)
+"""The values of a bridge, which are attributes of the provider, topic, phrase or story that is one."""
+
+BRIDGE_ENDS: tuple[tuple[str, str], ...] = (("bridge_from", GK + "from"), ("bridge_to", GK + "to"))
+"""The attributes that name an article on either side of a bridge, with their properties."""
+
+BRIDGE_METHOD = "found against expected in the bipartite configuration model, by specificity"
+"""How bridges are found, in RDF."""
+
+BRIDGES_PATH = "inferred/bridges"
+"""What follows the base IRI in the name of the graph that holds the bridges."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:
     """A kind of node that is inferred, with the edges that lead to it."""

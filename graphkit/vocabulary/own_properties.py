@@ -1,17 +1,13 @@
 """The properties of graphkit's own, as a table; its classes are in `own_terms`.
 
-May import: vocabulary.namespaces, vocabulary.own_terms, vocabulary.terms.
+May import: vocabulary.inference_properties, vocabulary.namespaces, vocabulary.own_terms, vocabulary.terms.
 """
 
 from __future__ import annotations
 
+from graphkit.vocabulary.inference_properties import INFERENCE_PROPERTIES
 from graphkit.vocabulary.namespaces import DCTERMS, GK, PROV, RDFS, SCHEMA, XSD
 from graphkit.vocabulary.own_terms import (
-    INFERENCE_CLASS,
-    MEMBERSHIP_CLASS,
-    MENTION_CLASS,
-    PHRASE_CLASS,
-    STORY_CLASS,
     OwnProperty,
 )
 from graphkit.vocabulary.terms import (
@@ -157,96 +153,6 @@ OWN_PROPERTIES: tuple[OwnProperty, ...] = (
         domain=PROV + "Activity",
         range=XSD + "string",
     ),
-    OwnProperty(
-        iri=GK + "mentions",
-        label="mentions",
-        comment="A phrase that the title or excerpt of the article names, as inferred.",
-        domain=OTHER_TYPE_CLASS,
-        range=PHRASE_CLASS,
-    ),
-    OwnProperty(
-        iri=GK + "basis",
-        label="basis",
-        comment="Why words are a phrase: the statistics of the collection, or who supplied the name.",
-        domain=PHRASE_CLASS,
-        range=XSD + "string",
-    ),
-    OwnProperty(
-        iri=GK + "articleCount",
-        label="number of articles",
-        comment="How many articles mention a phrase or belong to a story.",
-        domain=INFERENCE_CLASS,
-        range=XSD + "integer",
-    ),
-    OwnProperty(
-        iri=GK + "providerCount",
-        label="number of providers",
-        comment="How many providers tell a story.",
-        domain=STORY_CLASS,
-        range=XSD + "integer",
-    ),
-    OwnProperty(
-        iri=GK + "firstArticle",
-        label="first article",
-        comment="The article of a story that appeared first.",
-        domain=STORY_CLASS,
-        range=OTHER_TYPE_CLASS,
-    ),
-    OwnProperty(
-        iri=GK + "ofArticle",
-        label="of article",
-        comment="The article that mentions a phrase or belongs to a story.",
-        domain=INFERENCE_CLASS,
-        range=OTHER_TYPE_CLASS,
-    ),
-    OwnProperty(
-        iri=GK + "ofPhrase",
-        label="of phrase",
-        comment="The phrase that is mentioned.",
-        domain=MENTION_CLASS,
-        range=PHRASE_CLASS,
-    ),
-    OwnProperty(
-        iri=GK + "ofStory",
-        label="of story",
-        comment="The story that the article belongs to.",
-        domain=MEMBERSHIP_CLASS,
-        range=STORY_CLASS,
-    ),
-    OwnProperty(
-        iri=GK + "words",
-        label="words",
-        comment="The words that a mention rests on, as they stand.",
-        domain=MENTION_CLASS,
-        range=XSD + "string",
-    ),
-    OwnProperty(
-        iri=GK + "inField",
-        label="in field",
-        comment="The field that the words of a mention stand in: title or excerpt.",
-        domain=MENTION_CLASS,
-        range=XSD + "string",
-    ),
-    OwnProperty(
-        iri=GK + "centrality",
-        label="centrality",
-        comment="How central an article is to a story, from 0 to 1.",
-        domain=MEMBERSHIP_CLASS,
-        range=XSD + "decimal",
-    ),
-    OwnProperty(
-        iri=GK + "reason",
-        label="reason",
-        comment="Why an article belongs to a story, in words.",
-        domain=MEMBERSHIP_CLASS,
-        range=XSD + "string",
-    ),
-    OwnProperty(
-        iri=GK + "inferredBy",
-        label="inferred by",
-        comment="The method, with its version, that inferred a story, a phrase or a bridge.",
-        domain=RDFS + "Resource",
-        range=XSD + "string",
-    ),
+    *INFERENCE_PROPERTIES,
 )
 """The properties, in the order of the ontology. Fields that graphkit does not know have a namespace of their own."""

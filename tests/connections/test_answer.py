@@ -4,6 +4,7 @@ import networkx as nx
 
 import graphkit
 from graphkit.connections.answer import answer_question
+from tests.connections.examples import add_article, harbour
 
 
 def write(folder, name, text):
@@ -120,3 +121,32 @@ def test_without_dates_or_articles_it_says_so():
     assert answer_question(graph) == (
         "No article here has a date, so there is no before and after. This reflects the collection, not the press."
     )
+
+
+def test_it_names_phrases_and_stories_on_both_sides():
+    graph = harbour()
+    add_article(graph, "c.example/1", "1996-11-03", stories=["The strike"])
+    add_article(graph, "c.example/2", "2011-03-01", stories=["The strike"])
+    assert (
+        "Two phrases are named on both sides: Lohn* (1 in 1996, 1 in 2011) and Hafen (3 in 1996, 1 in 2011). "
+        "One story runs across both: “The strike” (1 in 1996, 1 in 2011). This reflects the collection, not the press."
+    ) in answer_question(graph)
+
+
+def test_of_many_phrases_it_names_those_of_most_articles_and_those_that_say_most():
+    graph = nx.MultiDiGraph()
+    for index in range(10):
+        phrases = [f"P{number}" for number in range(8) if index % (number + 1) == 0 or index in (4, 5)]
+        add_article(graph, f"a.example/{index}", "2001-01-01" if index < 5 else "2003-01-01", phrases=phrases)
+    assert (
+        "Eight phrases are named on both sides, in most articles P0 (5 in 2001, 5 in 2003), P1 (3 in 2001, 3 in 2003) "
+        "and P2 (3 in 2001, 3 in 2003); of the others P3 (2 in 2001, 2 in 2003), P5 (2 in 2001, 2 in 2003) "
+        "and P6 (2 in 2001, 2 in 2003) say most."
+    ) in answer_question(graph)
+
+
+def test_it_says_plainly_that_no_phrase_and_no_story_is_on_both_sides():
+    graph = nx.MultiDiGraph()
+    for index, date in enumerate(["2001-01-01"] * 2 + ["2003-01-01"] * 2):
+        add_article(graph, f"a.example/{index}", date, phrases=[date], stories=[date])
+    assert "No phrase is named on both sides. No story runs across both. This reflects" in answer_question(graph)

@@ -10,6 +10,7 @@ import rdflib
 import yaml
 
 import graphkit
+from graphkit.checking.check import check_build
 from graphkit.rdf.formats import to_rdf
 from graphkit.reading import front_matter
 from graphkit.reading.documents import read_document
@@ -81,3 +82,9 @@ def test_no_secured_payload_reaches_an_output(corpus, built, tmp_path):
         if file.kind is DocumentKind.ARTICLE:
             payload = frontmatter.load(str(file.path)).get("secured")
             assert not payload or payload[:24].encode() not in written
+
+
+def test_no_leaf_is_missing_and_everything_has_its_shape(corpus, built, tmp_path):
+    built.write(tmp_path)
+    check = check_build(tmp_path, [Path(corpus)])
+    assert (check.findings, check.violations, check.accounts.missing) == ([], [], [])

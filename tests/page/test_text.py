@@ -5,13 +5,18 @@ import hashlib
 import json
 import random
 import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import networkx as nx
+import pytest
 
 from graphkit import vocabulary
 from graphkit.page import render_page
 from graphkit.page.kinds import EDGE_STYLES, NODE_STYLES
+from graphkit.page.scripts import MODULES, join_modules
 
 
 class Parts(HTMLParser):
@@ -81,7 +86,7 @@ def test_the_data_cannot_end_its_element(small_graph):
     small_graph.add_node("e.example", kind="article", title="</script><!--<script>&amp;\u2028\u2029", curated=False)
     data = Parts(render(small_graph)).data
     assert not set("<>&\u2028\u2029") & set(data)
-    assert "</script><!--<script>&amp;\u2028\u2029".strip() in [entry["name"] for entry in json.loads(data)["entries"]]
+    assert "</script><!--<script>&amp;" in json.loads(data)["columns"]["name"]
 
 
 def test_title_and_answer_are_text(small_graph):
@@ -101,8 +106,14 @@ def test_the_page_is_a_whole_document_with_one_heading_and_the_licence_of_what_i
 
 def test_every_node_and_edge_of_the_graph_is_in_the_page(small_graph):
     data = json.loads(Parts(render(small_graph)).data)
-    assert len(data["entries"]) == len(data["nodes"]) == small_graph.number_of_nodes()
-    assert len(data["edges"]) == small_graph.number_of_edges()
+    assert len(data["columns"]["name"]) == len(data["details"]) == data["count"] == small_graph.number_of_nodes()
+    assert len(data["columns"]["target"]) == sum(data["columns"]["out_degree"]) == small_graph.number_of_edges()
+
+
+def test_pyvis_carries_the_boxes_and_the_options(small_graph):
+    data = json.loads(Parts(render(small_graph)).data)
+    assert [node["id"] for node in data["nodes"]] == list(range(small_graph.number_of_nodes()))
+    assert data["options"]["physics"] == {"enabled": False}
 
 
 def test_only_web_addresses_become_links(news):
@@ -110,7 +121,7 @@ def test_only_web_addresses_become_links(news):
         "a.example/1", url="javascript:alert(1)", original_url="HTTPS://a.example/1", amp_url="data:text/html,x"
     )
     data = json.loads(Parts(render(news.graph)).data)
-    assert data["entries"][0]["links"] == [["Where it was found", "HTTPS://a.example/1"]]
+    assert data["details"][0]["links"] == [["Where it was found", "HTTPS://a.example/1"]]
 
 
 def test_a_lone_surrogate_does_not_keep_the_page_from_being_written(news):
@@ -119,9 +130,33 @@ def test_a_lone_surrogate_does_not_keep_the_page_from_being_written(news):
 
 
 def test_an_empty_graph_gives_a_page():
-    assert json.loads(Parts(render(nx.MultiDiGraph())).data)["entries"] == []
+    assert json.loads(Parts(render(nx.MultiDiGraph())).data)["columns"]["name"] == []
 
 
 def test_every_kind_in_the_vocabulary_has_a_style():
     assert set(vocabulary.NODE_KINDS) <= set(NODE_STYLES)
     assert set(vocabulary.EDGE_KINDS) <= set(EDGE_STYLES)
+
+
+def test_modules_become_one_script_in_which_each_keeps_its_names():
+    script = join_modules(
+        {
+            "one.js": "const HIDDEN = 1;\nexport function next(number) { return number + HIDDEN; }\n",
+            "two.js": 'import { next as after } from "./one.js";\nconst HIDDEN = 5;\nconsole.log(after(HIDDEN));\n',
+        }
+    )
+    node = shutil.which("node")
+    assert node is not None, "Install Node.js so that `node` is on the PATH."
+    assert subprocess.run([node, "-e", script], capture_output=True, text=True, check=True).stdout == "6\n"
+
+
+def test_a_module_that_cannot_be_joined_is_refused():
+    with pytest.raises(ValueError, match="does not come before it"):
+        join_modules({"two.js": 'import { next } from "./one.js";\n'})
+    with pytest.raises(ValueError, match="cannot be joined"):
+        join_modules({"one.js": "export default 1;\n"})
+
+
+def test_every_module_is_in_the_page_and_every_asset_is_used():
+    assets = {path.name for path in files("graphkit.page").joinpath("assets").iterdir()}
+    assert assets == {*MODULES, "page.html.j2", "page.css"}

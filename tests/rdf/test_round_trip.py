@@ -61,6 +61,16 @@ def test_what_was_inferred_comes_back_too(parts, phrases, centrality, random):
         for article in sorted(articles[:2]):
             values = {"centrality": round(centrality, 4), "reason": "shares “s”"}
             graph.add_edge(article, story, key="part_of", kind="part_of", **values)
+    for rank, node_id in enumerate(sorted(graph.nodes)[:2], start=1) if articles else ():
+        graph.nodes[node_id].update(
+            bridge_rank=rank,
+            bridge_score=0.5,
+            bridge_expected=round(centrality, 4),
+            bridge_found=rank,
+            bridge_between="2020 and 2023",
+            bridge_from=articles[0],
+            bridge_to=articles[-1],
+        )
     trig = render_rdf(graph, "trig")
     again = restore_graph(pyoxigraph.parse(trig.encode(), format=pyoxigraph.RdfFormat.TRIG))
     assert dict(again.nodes(data=True)) == dict(graph.nodes(data=True))

@@ -1,88 +1,222 @@
-"use strict";
 // The map: vis-network with everything in its place, and moving only when the reader moves it.
-(() => {
-  const { options, width_px: width, height_px: height } = graphkit.data;
-  const container = document.getElementById("canvas");
-  const MARGIN_PX = 12;
-  const READABLE = 0.85;
-  let lit = null;
 
-  const ctxRenderer = ({ ctx, id }) => ({ drawNode: () => graphkit.drawNode(ctx, id, network.getScale(), lit) });
-  const nodes = [...graphkit.boxes.values()].map((box) => ({
-    id: box.id, x: box.x, y: box.y, size: Math.max(box.width_px, box.height_px) / 2,
-  }));
-  const network = new vis.Network(
-    container,
-    { nodes, edges: graphkit.edges },
-    { ...options, nodes: { ...options.nodes, ctxRenderer } },
-  );
-  container.firstElementChild.tabIndex = -1; // The container has the focus, a name and the keys.
-  // vis-network takes custom shapes for squares; tell it their true size, or clicks would miss.
-  for (const box of graphkit.boxes.values()) {
-    const { shape } = network.body.nodes[box.id];
-    shape.customSizeWidth = box.width_px;
-    shape.customSizeHeight = box.height_px;
-    shape.refreshNeeded = true;
+import { AXIS_PX } from "./axis.js";
+import { Scene } from "./scene.js";
+import { createSvgContext } from "./svg.js";
+import { onThemeChange, readTheme } from "./theme.js";
+
+const MARGIN_PX = 10;
+const LEAST_LABEL_PX = 12;
+const MOST_FIT = 1.35;
+const MOST_SCALE = 4;
+const LEAST_FOCUS = { sheet: 0.95, overview: 1 / 3 }; // how near one has to be to a node that one asks for
+const SIGHT_PX = { x: 90, y: 30 }; // how far inside the screen a node is in sight
+const SETTLED_MS = 120;
+const CLICK_PX = 4;
+
+// Show the model in an element, and give the handle of the map.
+export function createMap(model, element) {
+  return new NewsMap(model, element);
+}
+
+class NewsMap {
+  constructor(model, element) {
+    [this.model, this.element] = [model, element];
+    this.listeners = { select: [], hover: [], view: [] };
+    this.scene = new Scene(model, readTheme());
+    this.nodes = new vis.DataSet();
+    this.shown = new Set();
+    this.measure();
+    this.network = this.createNetwork();
+    this.listen();
+    this.showFirst();
   }
-  network.on("beforeDrawing", graphkit.drawLanes);
-  network.on("afterDrawing", (ctx) => graphkit.drawAxis(ctx, (x) => network.canvasToDOM({ x, y: 0 }).x));
 
-  const room = () => ({ w: container.clientWidth, h: container.clientHeight });
-  const fitting = () => {
-    const { w, h } = room();
-    const high = h - graphkit.axisHeightPx - 2 * MARGIN_PX;
-    return Math.min((w - 2 * MARGIN_PX) / Math.max(width, 1), high / Math.max(height, 1), 1.1);
-  };
-  const top = (scale) => (room().h / 2 - graphkit.axisHeightPx - MARGIN_PX) / scale;
+  createNetwork() {
+    const { model, nodes, element } = this;
+    const ctxRenderer = ({ ctx, id }) => ({ drawNode: () => this.scene.drawNode(ctx, id, this.network.getScale()) });
+    const options = { ...model.options, nodes: { ...model.options.nodes, ctxRenderer } };
+    const network = new vis.Network(element, { nodes, edges: new vis.DataSet() }, options);
+    element.firstElementChild.tabIndex = -1; // The element itself has the focus, a name and the keys.
+    network.on("beforeDrawing", (ctx) => this.scene.drawBehind(ctx, this.corner(), this.screen()));
+    network.on("afterDrawing", (ctx) => this.drawOver(ctx));
+    network.on("zoom", () => this.onZoom());
+    network.on("dragEnd", () => this.changed());
+    network.on("resize", () => {
+      this.measure();
+      this.changed();
+    });
+    return network;
+  }
 
-  graphkit.fit = () => {
-    const scale = Math.max(fitting(), 0.005);
-    network.moveTo({ position: { x: width / 2, y: top(scale) }, scale });
-  };
+  drawOver(ctx) {
+    ctx.save();
+    const ratio = ctx.canvas.width / this.size.width || 1;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.scene.drawOver(ctx, this.corner(), this.screen());
+    ctx.restore();
+  }
 
-  // On a phone, whole boxes that can be read, from the first on, rather than all of them in miniature.
-  graphkit.showFirst = () => {
-    if (room().w > 700 || fitting() > 0.6) return graphkit.fit();
-    return network.moveTo({ position: { x: (room().w / 2 - MARGIN_PX) / READABLE, y: top(READABLE) }, scale: READABLE });
-  };
+  // vis-network moves the map; what is under the pointer is found here, among boxes and marks.
+  listen() {
+    const { element } = this;
+    let [pressed, hovered] = [null, -1];
+    const hover = (node) => {
+      if (node === hovered) return;
+      hovered = node;
+      element.style.cursor = node >= 0 ? "pointer" : "";
+      this.setHovered(node);
+      this.emit("hover", node);
+    };
+    element.addEventListener("pointerdown", (event) => { pressed = [event.clientX, event.clientY]; }, true);
+    element.addEventListener("pointerup", (event) => {
+      if (pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) <= CLICK_PX) this.emit("select", this.under(event));
+      pressed = null;
+    }, true);
+    element.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "touch" && event.buttons === 0) hover(this.under(event));
+    });
+    element.addEventListener("pointerleave", () => hover(-1));
+    onThemeChange(() => {
+      this.scene.set({ theme: readTheme() });
+      this.network.redraw();
+    });
+  }
 
-  graphkit.zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, position: network.getViewPosition() });
+  under(event) {
+    const { left, top } = this.element.getBoundingClientRect();
+    const [view, x, y] = [this.corner(), event.clientX - left, event.clientY - top];
+    return y < AXIS_PX && !this.scene.local ? -1 : this.scene.nodeAt(view.left + x / view.scale, view.top + y / view.scale, view.scale);
+  }
 
-  // Bring a box into sight, and near enough to be read.
-  graphkit.reveal = (id) => {
-    const box = graphkit.boxes.get(id);
-    if (!box) return;
-    const { w, h } = room();
-    const scale = network.getScale();
-    const at = network.canvasToDOM({ x: box.x, y: box.y });
-    const [halfX, halfY] = [(box.width_px / 2) * scale, (box.height_px / 2) * scale];
-    const isInSight =
-      at.x > halfX && at.x < w - halfX && at.y > graphkit.axisHeightPx + halfY && at.y < h - halfY && scale > 0.5;
-    if (!isInSight) network.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, READABLE) });
-  };
+  on(event, listener) { this.listeners[event].push(listener); }
+  emit(event, value) { this.listeners[event].forEach((listener) => listener(value)); }
 
-  graphkit.redraw = () => {
-    lit = graphkit.lit();
-    graphkit.updateEdges();
-    network.redraw();
-  };
+  screen() {
+    const { width, height } = this.size;
+    return { width, height, top: this.scene.local ? 0 : AXIS_PX, bottom: height };
+  }
 
-  // The nearest box from `id` in a direction (dx, dy); the first box when nothing is selected.
-  graphkit.boxBeside = (id, dx, dy) => {
-    const from = graphkit.boxes.get(id);
-    if (!from) return graphkit.boxes.keys().next().value ?? null;
-    let [best, least] = [null, Infinity];
-    for (const box of graphkit.boxes.values()) {
-      const [x, y] = [box.x - from.x, box.y - from.y];
-      const [along, across] = [x * dx + y * dy, Math.abs(x * dy) + Math.abs(y * dx)];
-      if (along > 0 && along + 3 * across < least) [best, least] = [box.id, along + 3 * across];
-    }
-    return best;
-  };
+  // The corner of the map that is at the screen's top left. Asking vis-network for it would measure the whole page
+  // anew, each time.
+  corner() {
+    const { scale, translation } = this.network.body.view;
+    return { left: -translation.x / scale, top: -translation.y / scale, scale };
+  }
 
-  graphkit.onThemeChange(() => {
-    graphkit.updateEdges(true);
-    network.redraw();
-  });
-  graphkit.network = network;
-})();
+  measure() { this.size = { width: this.element.clientWidth, height: this.element.clientHeight }; }
+
+  // Show what has changed, once for all that changes before the next frame.
+  schedule() {
+    this.frame ||= requestAnimationFrame(() => this.refresh());
+  }
+
+  // Give vis-network the boxes that are in sight, and take away those that are not.
+  refresh() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    const boxes = this.scene.arrange(this.corner(), this.screen());
+    const wanted = new Set(boxes.map((box) => box.node));
+    const gone = [...this.shown].filter((node) => !wanted.has(node));
+    this.nodes.remove(gone);
+    this.nodes.update(boxes.map(({ node, left, top, width, height }) => (
+      { id: node, x: left + width / 2, y: top + height / 2, size: Math.max(width, height) / 2 }
+    )));
+    this.shown = wanted;
+    this.network.redraw();
+  }
+
+  // Once the reader has stopped moving: what else is there to show.
+  changed() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.refresh();
+      this.emit("view", this.getView());
+    }, SETTLED_MS);
+  }
+
+  onZoom() {
+    const { x, y, scale } = this.getView();
+    const allowed = this.clamp(scale);
+    if (scale !== allowed) this.network.moveTo({ position: { x, y }, scale: allowed });
+    this.changed();
+  }
+
+  moveTo(x, y, scale) {
+    this.network.moveTo({ position: { x, y }, scale: this.clamp(scale) });
+    this.refresh();
+    this.emit("view", this.getView());
+  }
+
+  clamp(scale) { return Math.min(Math.max(scale, Math.min(this.fitting() * 0.5, 0.5)), MOST_SCALE); }
+
+  // The scale at which all of it is in sight.
+  fitting() {
+    const [{ width, height, top }, { bounds }] = [this.screen(), this.scene];
+    return Math.min((width - 2 * MARGIN_PX) / Math.max(bounds.width, 1), (height - top - 2 * MARGIN_PX) / Math.max(bounds.height, 1));
+  }
+
+  fitTo(scale) {
+    const [{ width, height, top }, { bounds, middle }] = [this.screen(), this.scene];
+    const isNarrow = bounds.width * scale + 2 * MARGIN_PX > width + 1;
+    const x = isNarrow ? middle : bounds.left + bounds.width / 2;
+    // A sheet hangs from the axis; anything else stands in the middle.
+    const spare = this.model.isSheet && !this.scene.local ? 0 : Math.max(height - top - 2 * MARGIN_PX - bounds.height * scale, 0) / 2;
+    this.moveTo(x, bounds.top + (height / 2 - top - MARGIN_PX - spare) / scale, scale);
+  }
+
+  fit() { this.fitTo(Math.min(this.fitting(), MOST_FIT)); }
+
+  // The first view: all of it, but no label too small to be read.
+  showFirst() {
+    const least = this.scene.isOverview ? 0 : LEAST_LABEL_PX / this.model.map.type.meta_font;
+    this.fitTo(Math.min(Math.max(this.fitting(), least), MOST_FIT));
+  }
+
+  refit() {
+    this.measure();
+    this.refresh();
+  }
+
+  setVisible(visible) { this.scene.set({ visible }); this.schedule(); }
+  setSelected(selected) { this.scene.set({ selected }); this.schedule(); }
+  setPath(nodes) { this.scene.set({ path: [...nodes] }); this.schedule(); }
+  setHovered(hovered) { this.scene.set({ hovered }); this.network.redraw(); }
+  setLocal(mask) { this.scene.setLocal(mask); this.showFirst(); }
+
+  focusOn(node) {
+    const [{ x, y }, view, { width, height, top }] = [this.scene.placeOf(node), this.corner(), this.screen()];
+    const [right, down] = [(x - view.left) * view.scale, (y - view.top) * view.scale];
+    const isInSight = right > SIGHT_PX.x && right < width - SIGHT_PX.x && down > top + SIGHT_PX.y && down < height - SIGHT_PX.y;
+    const least = this.scene.isOverview ? LEAST_FOCUS.overview : LEAST_FOCUS.sheet;
+    if (!isInSight || view.scale < least) this.moveTo(x, y - top / 2 / view.scale, Math.max(view.scale, least));
+  }
+
+  zoomBy(factor) { const { x, y, scale } = this.getView(); this.moveTo(x, y, scale * factor); }
+  panBy(dx, dy) { const { x, y, scale } = this.getView(); this.moveTo(x + dx / scale, y + dy / scale, scale); }
+  getView() {
+    const [{ left, top, scale }, { width, height }] = [this.corner(), this.size];
+    return { x: left + width / 2 / scale, y: top + height / 2 / scale, scale };
+  }
+  setView({ x, y, scale }) { this.moveTo(x, y, scale); }
+  nodeBeside(node, dx, dy) { return this.scene.nodeBeside(node, dx, dy); }
+
+  toCanvas(scale = 2) {
+    if (this.frame) this.refresh();
+    const { width, height } = this.screen();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+    const ctx = canvas.getContext("2d");
+    ctx.scale(scale, scale);
+    this.scene.drawAll(ctx, this.corner(), this.screen());
+    return canvas;
+  }
+
+  toSvg() {
+    if (this.frame) this.refresh();
+    const { width, height } = this.screen();
+    const ctx = createSvgContext(width, height);
+    this.scene.drawAll(ctx, this.corner(), this.screen());
+    return ctx.toString();
+  }
+}

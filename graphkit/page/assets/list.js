@@ -1,81 +1,69 @@
-"use strict";
-// The list of everything, under headings of dates and kinds: the same content as the map, for any reader.
-(() => {
-  const AT_ONCE = 200;
-  const list = document.getElementById("list");
-  const { element } = graphkit;
+// The list: everything that the map shows, for any reader, by the page.
 
-  // One entry as a button in a list item.
-  graphkit.row = (id, onSelect) => {
-    const entry = graphkit.entryOf(id);
-    const button = element("button", "row");
-    button.type = "button";
-    button.dataset.id = id;
-    button.append(element("span", "name", entry.name));
-    if (graphkit.isTimed(entry)) {
-      const meta = element("span", "meta", [entry.by, entry.date_text].filter(Boolean).join(" · "));
-      if (entry.is_curated) meta.append(" · ", element("span", "mark", "curated"));
-      button.append(meta);
-    }
-    button.addEventListener("click", () => onSelect(id));
-    const item = element("li");
-    item.append(button);
-    return item;
-  };
+import { byId, element } from "./elements.js";
+import { pageButtons, pageOf } from "./pages.js";
+import { nodeButton } from "./rows.js";
 
-  function* groups(indexes) {
-    let members = [];
-    for (const index of indexes) {
-      const group = graphkit.data.entries[index].group;
-      if (members.length > 0 && graphkit.data.entries[members[0]].group !== group) {
-        yield members;
-        members = [];
-      }
-      members.push(index);
+// Give { render(nodes, state), renderAll(nodes, state, most), focusFirst() }.
+export function createList(model, { onSelect, onTurn }) {
+  const panel = byId("panel-list");
+  let shown = { nodes: [], state: null };
+
+  // The rows in lists of one kind each; what a search found is one list in the order of how well it fits.
+  function lists(nodes, state) {
+    if (state.query.trim()) return [{ title: null, nodes }];
+    const groups = [];
+    for (const node of nodes) {
+      const { plural } = model.nodeStyles[model.kinds[model.kind[node]]];
+      if (groups.at(-1)?.title !== plural) groups.push({ title: plural, nodes: [] });
+      groups.at(-1).nodes.push(node);
     }
-    if (members.length > 0) yield members;
+    return groups;
   }
 
-  function moreButton(count, show) {
-    const next = Math.min(AT_ONCE, count);
-    const button = element("button", "more", `Show ${next.toLocaleString("en")} more of ${count.toLocaleString("en")}`);
-    button.type = "button";
-    button.addEventListener("click", show);
-    return button;
+  function parts(nodes, state) {
+    return lists(nodes, state).flatMap((group) => [
+      group.title ? element("h2", { text: group.title }) : null,
+      element("ul", { class: "rows", "aria-label": group.title ?? "Found" }, ...group.nodes.map((node) => element("li", {},
+        nodeButton(model, node, onSelect, { isCurrent: node === state.selected, hasKind: group.title === null })))),
+    ].filter(Boolean));
   }
 
-  // Show the entries with these indexes, the first `most` of them at once.
-  graphkit.showList = (indexes, onSelect, most = AT_ONCE) => {
-    const parts = [];
-    for (const members of groups(indexes.slice(0, most))) {
-      const rows = element("ul");
-      rows.append(...members.map((index) => graphkit.row(graphkit.idOf(index), onSelect)));
-      parts.push(element("h2", "", graphkit.data.entries[members[0]].group), rows);
-    }
-    if (indexes.length > most) {
-      parts.push(moreButton(indexes.length - most, () => {
-        graphkit.showList(indexes, onSelect, most + AT_ONCE);
-        list.querySelectorAll(".row")[most].focus();
-      }));
-    }
-    list.replaceChildren(...parts);
-    graphkit.markSelected();
-  };
+  function turn(page, place) {
+    onTurn(page);
+    const rows = panel.querySelectorAll(".row");
+    rows[place < 0 ? rows.length - 1 : place]?.focus();
+  }
 
-  graphkit.markSelected = () => {
-    for (const button of list.querySelectorAll(".row")) {
-      if (button.dataset.id === graphkit.focus.selected) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
-    }
-  };
-
-  // Up and down go from entry to entry.
-  list.addEventListener("keydown", (event) => {
+  // Up and down go from row to row, over the ends of pages too.
+  panel.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !event.target.matches(".row")) return;
-    const rows = [...list.querySelectorAll(".row")];
-    const next = rows[rows.indexOf(event.target) + step];
-    if (next) next.focus();
     event.preventDefault();
+    const rows = [...panel.querySelectorAll(".row")];
+    const next = rows[rows.indexOf(event.target) + step];
+    const { page, pages } = pageOf(shown.nodes.length, shown.state.page);
+    if (next) next.focus();
+    else if (page + step >= 0 && page + step < pages) turn(page + step, step > 0 ? 0 : -1);
   });
-})();
+
+  return {
+    render(nodes, state) {
+      shown = { nodes, state };
+      const { from, to } = pageOf(nodes.length, state.page);
+      const empty = element("p", { class: "empty", text: "Nothing passes the filters. Clear them to see everything." });
+      panel.replaceChildren(
+        ...(nodes.length ? parts(Array.from(nodes.slice(from, to)), state) : [empty]),
+        pageButtons(nodes.length, state.page, (page) => turn(page, 0)) ?? "",
+      );
+    },
+    // All rows at once, for paper.
+    renderAll(all, state, most) {
+      const nodes = Array.from(all.slice(0, most));
+      const rest = all.length - nodes.length;
+      panel.replaceChildren(...parts(nodes, state),
+        rest > 0 ? element("p", { text: `and ${rest.toLocaleString("en")} more` }) : "");
+    },
+    focusFirst: () => panel.querySelector(".row")?.focus(),
+  };
+}

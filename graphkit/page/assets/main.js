@@ -1,99 +1,100 @@
-"use strict";
-// What the reader does, and what follows from it.
-(() => {
-  const byId = (id) => document.getElementById(id);
-  const entries = graphkit.data.entries;
-  const articleCount = entries.filter(graphkit.isTimed).length;
-  let origin = null;
+// The page opens: the model is read, the map drawn, and everything around it made ready.
 
-  function select(id, { isFromMap = false } = {}) {
-    if (graphkit.focus.selected === null && !isFromMap) origin = document.activeElement;
-    graphkit.focus.selected = id;
-    graphkit.showDetails(id, { onSelect: selectFromText, onClose: clear });
-    graphkit.markSelected();
-    graphkit.redraw();
-    if (id === null) return;
-    byId("scroll").scrollTop = 0;
-    const entry = graphkit.entryOf(id);
-    const near = graphkit.count(graphkit.near(id).length, "connection", "connections");
-    byId("announce").textContent = `Selected: ${entry.name}. ${near}.`;
-  }
+import { createMap } from "./canvas.js";
+import { byId } from "./elements.js";
+import { createExplorer } from "./explorer.js";
+import { saveImage } from "./images.js";
+import { listenToKeys } from "./keyboard.js";
+import { readModel } from "./model.js";
+import { listenToPrint } from "./print.js";
+import { sayKind } from "./rows.js";
 
-  // From the list or the details: the eyes are on text, so go on reading there.
-  function selectFromText(id) {
-    graphkit.focus.hovered = null;
-    select(id);
-    graphkit.reveal(id);
-    const title = byId("details").querySelector("h2");
-    title.focus({ preventScroll: true });
-    if (innerWidth <= 760) byId("details").scrollIntoView({ block: "start" });
-  }
+const ZOOM = 1.25;
+const RESIZED_MS = 60;
 
-  function clear() {
-    select(null);
-    byId("announce").textContent = "Nothing selected.";
-    (origin?.isConnected ? origin : byId("canvas")).focus({ preventScroll: true });
-    origin = null;
-  }
+async function start() {
+  const root = document.documentElement;
+  root.dataset.started = "true";
+  const model = await readModel();
+  const canvas = byId("canvas");
+  const map = createMap(model, canvas);
+  const explorer = createExplorer(model, map);
+  window.graphkit = { model, map, explorer };
+  connectMap(model, map, explorer, canvas);
+  connectButtons(model, map, explorer);
+  listenToPrint(explorer);
+  explorer.open();
+  requestAnimationFrame(() => { root.dataset.ready = "true"; });
+}
 
-  function find() {
-    const query = byId("search").value;
-    const found = graphkit.search(query);
-    const articles = found.filter((index) => graphkit.isTimed(entries[index])).length;
-    const others = graphkit.count(found.length - articles, "provider or topic", "providers and topics");
-    byId("count").textContent = query.trim()
-      ? `${articles.toLocaleString("en")} of ${graphkit.count(articleCount, "article", "articles")}, ${others}`
-      : `${graphkit.count(articles, "article", "articles")}, ${others}`;
-    graphkit.showList(found, selectFromText);
-  }
-
-  function hover(id) {
-    graphkit.focus.hovered = id;
-    const entry = id === null ? null : graphkit.entryOf(id);
-    byId("hover").hidden = entry === null;
-    byId("hover").textContent = entry ? [entry.name, entry.by, entry.date_text].filter(Boolean).join(" · ") : "";
-    graphkit.redraw();
-  }
-
-  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  function onMapKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (Object.hasOwn(ARROWS, event.key)) {
-      const next = graphkit.boxBeside(graphkit.focus.selected, ...ARROWS[event.key]);
-      if (next !== null) {
-        select(next, { isFromMap: true });
-        graphkit.reveal(next);
-      }
-    } else if (event.key === "+" || event.key === "=") graphkit.zoom(1.25);
-    else if (event.key === "-") graphkit.zoom(0.8);
-    else if (event.key === "0") graphkit.fit();
-    else return;
-    event.preventDefault();
-  }
-
-  function listen() {
-    byId("search").addEventListener("input", find);
-    byId("fit").addEventListener("click", graphkit.fit);
-    byId("zoom-in").addEventListener("click", () => graphkit.zoom(1.25));
-    byId("zoom-out").addEventListener("click", () => graphkit.zoom(0.8));
-    byId("canvas").addEventListener("keydown", onMapKey);
-    addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && graphkit.focus.selected !== null) clear();
-      if (event.key === "/" && !event.target.matches("input")) {
-        byId("search").focus();
-        event.preventDefault();
-      }
-    });
-    graphkit.network.on("click", ({ nodes }) => select(nodes[0] ?? null, { isFromMap: true }));
-    graphkit.network.on("hoverNode", ({ node }) => hover(node));
-    graphkit.network.on("blurNode", () => hover(null));
-  }
-
-  listen();
-  find();
-  graphkit.showFirst();
-  graphkit.network.once("afterDrawing", () => {
-    document.documentElement.dataset.ready = "true";
+function connectMap(model, map, explorer, canvas) {
+  const hover = byId("hover");
+  map.on("select", (node) => explorer.select(node));
+  map.on("hover", (node) => {
+    hover.hidden = node < 0;
+    if (node >= 0) hover.textContent = `${sayKind(model, node)}: ${model.name[node].slice(0, 300)}`;
   });
-  graphkit.redraw();
-})();
+  listenToKeys(canvas, {
+    goBeside: (dx, dy) => explorer.select(map.nodeBeside(explorer.history.get().selected, dx, dy)),
+    pan: (dx, dy) => map.panBy(dx, dy),
+    zoom: (factor) => map.zoomBy(factor),
+    fit: () => map.fit(),
+    openDetails: () => explorer.openDetails(),
+    step: (by) => explorer.step(by),
+    search: () => byId("search").focus(),
+    clear() {
+      const state = explorer.history.get();
+      if (state.selected >= 0) explorer.close();
+      else if (state.path.length || state.start >= 0) explorer.leavePath();
+      else explorer.clear();
+    },
+  });
+  // The side panel's rows light up on the map too, where that is quick.
+  const light = (event) => {
+    const row = event.target.closest?.("[data-node]");
+    if (!model.isLarge) map.setHovered(row && event.type !== "pointerleave" && event.type !== "focusout" ? Number(row.dataset.node) : -1);
+  };
+  for (const name of ["pointerover", "pointerleave", "focusin", "focusout"]) byId("side-scroll").addEventListener(name, light);
+  let timer = 0;
+  new ResizeObserver(() => {
+    clearTimeout(timer);
+    // On paper and in a hidden frame the map has no size to fit.
+    timer = setTimeout(() => { if (canvas.clientWidth > 0 && canvas.clientHeight > 0) explorer.refit(); }, RESIZED_MS);
+  }).observe(canvas);
+}
+
+function connectButtons(model, map, explorer) {
+  const on = (id, listener) => byId(id).addEventListener("click", listener);
+  const field = byId("search");
+  field.addEventListener("input", () => explorer.find(field.value));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+    event.preventDefault();
+    explorer.focusList();
+  });
+  on("clear", () => { explorer.clear(); field.focus(); });
+  on("back", () => explorer.history.goBack());
+  on("zoom-in", () => map.zoomBy(ZOOM));
+  on("zoom-out", () => map.zoomBy(1 / ZOOM));
+  on("fit", () => map.fit());
+  on("copy-link", () => {
+    explorer.history.settle();
+    explorer.copy(location.href, "Link copied");
+  });
+  for (const kind of ["png", "svg"]) on(`save-${kind}`, () => saveImage(map, model.title, kind));
+  on("filters", () => {
+    const isOpen = document.body.classList.toggle("filtering");
+    byId("filters").setAttribute("aria-expanded", String(isOpen));
+  });
+}
+
+// Say that the page cannot be shown, and why; the answer stands all the same.
+function fail(error) {
+  const trouble = byId("trouble");
+  trouble.textContent = `This browser cannot show the map (${error.message}). The answer stands without it.`;
+  trouble.hidden = false;
+  delete document.documentElement.dataset.started;
+  throw error;
+}
+
+start().catch(fail);

@@ -1,87 +1,137 @@
-"use strict";
-// One node on the canvas: outline, fill and lines of text, in the shape and colour of its kind.
-(() => {
-  const type = graphkit.data.type;
-  const LEAST_TEXT_PX = 5; // Smaller than this on the screen, text is only noise.
-  const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
+// One box on the map: outline, fill and lines of text, in the shape and the colour of its kind.
 
-  const outlines = {
-    box(ctx, left, top, width, height) {
-      ctx.roundRect(left, top, width, height, 5);
-    },
-    pill(ctx, left, top, width, height) {
-      ctx.roundRect(left, top, width, height, Math.min(height / 2, 22));
-    },
-    hexagon(ctx, left, top, width, height) {
-      const point = 12;
-      ctx.moveTo(left + point, top);
-      ctx.lineTo(left + width - point, top);
-      ctx.lineTo(left + width, top + height / 2);
-      ctx.lineTo(left + width - point, top + height);
-      ctx.lineTo(left + point, top + height);
-      ctx.lineTo(left, top + height / 2);
-      ctx.closePath();
-    },
-  };
+const CORNER = 4;
+const BAR = 4;
+const POINT = 11;
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
 
-  function write(ctx, line, box, y, isCentred) {
-    const inner = box.width_px - 2 * type.padding_px;
-    const isRightToLeft = RIGHT_TO_LEFT.test(line);
-    ctx.direction = isRightToLeft ? "rtl" : "ltr";
-    ctx.textAlign = isCentred ? "center" : isRightToLeft ? "right" : "left";
-    const x = isCentred ? box.x : isRightToLeft ? box.x + inner / 2 : box.x - inner / 2;
-    // The width was estimated without the font: a line that is wider is condensed, never spilt.
-    ctx.fillText(line, x, y, inner);
-  }
+const OUTLINES = {
+  box: (ctx, left, top, width, height) => ctx.roundRect(left, top, width, height, CORNER),
+  pill: (ctx, left, top, width, height) => ctx.roundRect(left, top, width, height, Math.min(height / 2, 20)),
+  bracket: (ctx, left, top, width, height) => ctx.roundRect(left, top, width, height, 2),
+  hexagon(ctx, left, top, width, height) {
+    ctx.moveTo(left + POINT, top);
+    ctx.lineTo(left + width - POINT, top);
+    ctx.lineTo(left + width, top + height / 2);
+    ctx.lineTo(left + width - POINT, top + height);
+    ctx.lineTo(left + POINT, top + height);
+    ctx.lineTo(left, top + height / 2);
+    ctx.closePath();
+  },
+  tag(ctx, left, top, width, height) {
+    ctx.moveTo(left + POINT, top);
+    ctx.lineTo(left + width, top);
+    ctx.lineTo(left + width, top + height);
+    ctx.lineTo(left + POINT, top + height);
+    ctx.lineTo(left, top + height / 2);
+    ctx.closePath();
+  },
+};
 
-  function writeAll(ctx, box, colours, isCentred, isFilled) {
-    const { family, soft } = graphkit.theme;
-    ctx.textBaseline = "alphabetic";
-    ctx.font = `${isFilled ? 600 : 400} ${type.name_font_px}px ${family}`;
-    ctx.fillStyle = colours.text;
-    let y = box.y - box.height_px / 2 + type.padding_px - 3.5;
-    for (const line of box.lines) write(ctx, line, box, (y += type.name_line_px), isCentred);
-    ctx.font = `${type.meta_font_px}px ${family}`;
-    ctx.fillStyle = isCentred ? colours.text : soft;
-    y += 3;
-    for (const line of box.meta) write(ctx, line, box, (y += type.meta_line_px), isCentred);
-  }
+// Trace the outline of a kind of box.
+export function outline(ctx, shape, { left, top, width, height }) {
+  ctx.beginPath();
+  OUTLINES[shape](ctx, left, top, width, height);
+}
 
-  // Draw the node with this id; `scale` is the canvas's, `lit` the set of nodes not to dim, or null.
-  graphkit.drawNode = (ctx, id, scale, lit) => {
-    const box = graphkit.boxes.get(id);
-    const entry = graphkit.entryOf(id);
-    const kind = graphkit.kindOf(entry);
-    const colours = graphkit.theme.colours.get(kind.colour);
-    const isArticle = kind.place === "time";
-    const isFilled = !isArticle || entry.is_curated === true;
-    const isChosen = id === graphkit.focus.selected;
-    const [left, top] = [box.x - box.width_px / 2, box.y - box.height_px / 2];
-    const isLegible = type.name_font_px * scale >= LEAST_TEXT_PX;
-    if (!isLegible && !isChosen) {
-      // Thousands at a glance: plain blocks are quick to draw, and tell more than outlines too fine to see.
-      ctx.globalAlpha = lit === null || lit.has(id) ? 1 : 0.3;
-      ctx.fillStyle = isFilled ? colours.line : colours.fill;
-      ctx.fillRect(left, top, box.width_px, box.height_px);
-      ctx.globalAlpha = 1;
-      return;
+// Write a line between two x; a line that is wider than estimated is condensed, never spilt.
+export function writeLine(ctx, text, left, right, y, align = "start") {
+  const isRightToLeft = RIGHT_TO_LEFT.test(text);
+  ctx.direction = isRightToLeft ? "rtl" : "ltr";
+  const side = align === "center" ? "center" : (align === "start") === isRightToLeft ? "right" : "left";
+  ctx.textAlign = side;
+  ctx.fillText(text, side === "center" ? (left + right) / 2 : side === "right" ? right : left, y, right - left);
+}
+
+// Write the lines of the name, and give the y of what comes below.
+function writeName(ctx, box, type, inner, align) {
+  const { k } = box;
+  ctx.textBaseline = "alphabetic";
+  let y = box.top + (type.vertical_padding - 3.5) * k;
+  for (const line of box.lines) writeLine(ctx, line, inner.left, inner.right, (y += type.name_line * k), align);
+  return y + type.meta_gap * k;
+}
+
+// An article's provider stands left and its day right, on the last line.
+function writeByline(ctx, box, type, inner) {
+  const [by, when] = box.meta;
+  const base = box.top + box.height - (type.vertical_padding + 3) * box.k;
+  const room = ctx.measureText(when).width;
+  writeLine(ctx, when, inner.right - room, inner.right, base, "start");
+  if (by) writeLine(ctx, by, inner.left, inner.right - room - 6 * box.k, base, "start");
+}
+
+function writeText(ctx, box, type, theme, colours) {
+  const { k } = box;
+  const isHeader = box.shape === "bracket";
+  const align = box.isArticle || isHeader ? "start" : "center";
+  const start = type.padding + (box.isArticle ? 1 : 0);
+  const inner = { left: box.left + start * k, right: box.left + box.width - type.padding * k };
+  ctx.fillStyle = isHeader ? colours.text : box.isArticle && !box.isCurated ? theme.ink : colours.text;
+  ctx.font = `${box.isCurated || !box.isArticle ? 600 : 400} ${type.name_font * k}px ${theme.family}`;
+  let y = writeName(ctx, box, type, inner, align);
+  ctx.font = `${type.meta_font * k}px ${theme.family}`;
+  ctx.fillStyle = box.isArticle ? theme.soft : colours.text;
+  if (box.isArticle) writeByline(ctx, box, type, inner);
+  else for (const line of box.meta) writeLine(ctx, line, inner.left, inner.right, (y += type.meta_line * k), align);
+}
+
+function drawFrame(ctx, box, theme, colours, { isSelected, isOnPath }) {
+  outline(ctx, box.shape, box);
+  if (box.shape === "bracket" && !isSelected) {
+    if (box.isFloating) {
+      ctx.fillStyle = theme.panel;
+      ctx.fill();
     }
-    ctx.beginPath();
-    outlines[kind.shape](ctx, left, top, box.width_px, box.height_px);
-    // A dimmed box is sheer, so that the lines in focus can be followed behind it.
-    ctx.globalAlpha = lit === null || lit.has(id) ? 1 : 0.3;
-    ctx.fillStyle = isFilled ? colours.fill : graphkit.theme.panel;
-    ctx.fill();
-    ctx.strokeStyle = isChosen ? graphkit.theme.focus : colours.line;
-    ctx.lineWidth = isChosen ? 3.5 : isFilled ? 1.6 : 1.1;
-    ctx.setLineDash(isFilled || isChosen ? [] : [4, 3]);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    if (isArticle && isFilled) {
-      ctx.fillStyle = colours.line;
-      ctx.fillRect(left, top + 4, 4, box.height_px - 8);
-    }
-    if (isLegible) writeAll(ctx, box, colours, !isArticle, isFilled);
-    ctx.globalAlpha = 1;
-  };
-})();
+    ctx.fillStyle = colours.line;
+    ctx.fillRect(box.left, box.top + 3 * box.k, 3 * box.k, box.height - 6 * box.k);
+    return;
+  }
+  const isPlain = box.isArticle && !box.isCurated;
+  ctx.fillStyle = isPlain ? theme.panel : colours.fill;
+  ctx.fill();
+  ctx.strokeStyle = isSelected ? theme.focus : isOnPath ? theme.path : colours.line;
+  ctx.lineWidth = (isSelected ? 3 : isOnPath ? 2.4 : isPlain ? 1 : 1.4) * box.k;
+  ctx.setLineDash(isPlain && !isSelected && !isOnPath ? [4 * box.k, 3 * box.k] : []);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  if (box.isArticle && box.isCurated) {
+    ctx.fillStyle = isOnPath ? theme.path : colours.line;
+    ctx.fillRect(box.left, box.top + CORNER * box.k, BAR * box.k, box.height - 2 * CORNER * box.k);
+  }
+}
+
+// Draw a box. `state` tells whether it is selected, hovered, on the path, or dimmed.
+export function drawBox(ctx, box, type, theme, state) {
+  const colours = theme.kinds[box.kind];
+  ctx.save();
+  if (state.isDim) {
+    // What lies behind a dimmed box stays hidden, or its text and the lines would run together.
+    outline(ctx, box.shape, box);
+    ctx.fillStyle = theme.lane;
+    if (box.shape !== "bracket") ctx.fill();
+    ctx.globalAlpha = 0.28;
+  }
+  drawFrame(ctx, box, theme, colours, state);
+  writeText(ctx, box, type, theme, colours);
+  ctx.restore();
+}
+
+// A line from a box that stands beside its mark to that mark, and a ring around it.
+export function drawLeader(ctx, box, mark, theme) {
+  const isInside = mark.x >= box.left && mark.x <= box.left + box.width && mark.y >= box.top && mark.y <= box.top + box.height;
+  if (isInside) return;
+  const x = Math.min(Math.max(mark.x, box.left + 6), box.left + box.width - 6);
+  const y = Math.min(Math.max(mark.y, box.top + 6), box.top + box.height - 6);
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.lineTo(mark.x, mark.y);
+  ctx.stroke();
+  ctx.fillStyle = theme.panel;
+  ctx.beginPath();
+  ctx.roundRect(mark.x - 3.5, mark.y - 3.5, 7, 7, 3.5);
+  ctx.fill();
+  ctx.stroke();
+}

@@ -1,0 +1,131 @@
+"""Phrases are found: candidates from the user, the collection and statistics, then their places in the texts.
+
+Works in any language that separates words by spaces; where a script has no capitals, single words are found
+only if they are supplied. No model is needed.
+
+May import: records, vocabulary, graph and everything in `graphkit.phrases`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import networkx as nx
+
+from graphkit.phrases.candidates import Candidate, Case, from_providers, from_topics, from_user, make_key
+from graphkit.phrases.entities import find_entities
+from graphkit.phrases.lexicon import Lexicon
+from graphkit.phrases.matching import Match, Matcher
+from graphkit.phrases.phrase import Mention, Phrase
+from graphkit.phrases.proper_names import Key, ProperNames
+from graphkit.phrases.terms import Terms
+from graphkit.phrases.texts import Text, read_collection
+from graphkit.records import Name
+from graphkit.vocabulary import PUBLISHED_BY
+
+_MIN_ARTICLES = 2
+
+
+def find_phrases(
+    graph: nx.MultiDiGraph[str], *, names: Sequence[Name] = (), spacy: str | None = None
+) -> tuple[Phrase, ...]:
+    """Find what the titles and excerpts of a graph name.
+
+    A place in a text is a mention of the longest phrase that stands there, and of none within it: Amazon Web
+    Services does not name Amazon. A phrase has at least two articles; one is enough for a name of the user's,
+    and for a name of several words that stand nowhere else (Joy Buolamwini).
+
+    Args:
+        graph: any graph with articles that have the attributes ``title`` and ``excerpt``; it is not changed.
+        names: names of the user's, see `graphkit.reading.names`; they are found wherever they stand.
+        spacy: a spaCy pipeline, by its name or folder, whose entities are to be looked for, too.
+
+    Returns:
+        The phrases, by name.
+
+    Raises:
+        PackageMissingError: if `spacy` is given and is not installed.
+        UsageError: if there is no such pipeline.
+    """
+    texts, key = read_collection(graph)
+    lexicon = Lexicon(texts)
+    proper = ProperNames(texts, lexicon)
+    found_names = proper.find()
+    candidates = [*from_user(names, key), *from_topics(graph, key), *from_providers(graph, key, found_names)]
+    candidates += _from_statistics(found_names, proper, Terms(texts, lexicon).find())
+    if spacy is not None:
+        candidates += [
+            Candidate(key=made, owner=made, basis="spacy", case=Case.ANY if entity.islower() else Case.CAPITAL)
+            for entity in find_entities(spacy, texts)
+            if (made := make_key(entity, key))
+        ]
+    matcher = Matcher(candidates, _providers(graph))
+    rare = {name for name, count in found_names.items() if count < _MIN_ARTICLES}
+    return _collect(texts, matcher, rare)
+
+
+def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key, int]) -> Iterator[Candidate]:
+    for key in sorted(terms):
+        yield Candidate(key=key, owner=key, basis="statistics", case=Case.ANY)
+    for key in sorted(names):
+        yield Candidate(key=key, owner=key, basis="statistics", case=Case.CAPITAL)
+    for short, owner in sorted(proper.find_short_forms(names).items()):
+        yield Candidate(key=short, owner=owner, basis="statistics", case=Case.CAPITAL)
+
+
+def _providers(graph: nx.MultiDiGraph[str]) -> dict[str, frozenset[str]]:
+    providers: defaultdict[str, set[str]] = defaultdict(set)
+    for article, provider, kind in graph.edges(keys=True):
+        if kind == PUBLISHED_BY:
+            providers[article].add(provider)
+    return {article: frozenset(ids) for article, ids in providers.items()}
+
+
+def _collect(texts: Iterable[Text], matcher: Matcher, rare: set[Key]) -> tuple[Phrase, ...]:
+    mentions: defaultdict[Key, dict[str, Mention]] = defaultdict(dict)
+    matches: defaultdict[Key, list[Match]] = defaultdict(list)
+    for text in texts:
+        for match in matcher.find(text):
+            owner = match.candidate.owner
+            matches[owner].append(match)
+            mention = Mention(article=text.article, field=text.field, words=match.words)
+            mentions[owner].setdefault(text.article, mention)
+    by_name: dict[str, Phrase] = {}
+    for owner in sorted(matches):
+        phrase = _make_phrase(owner, matches[owner], mentions[owner])
+        enough = 1 if phrase.basis == "names" or owner in rare else _MIN_ARTICLES
+        if len(phrase.mentions) >= enough:
+            by_name[phrase.name] = _unite(by_name.get(phrase.name), phrase)
+    return tuple(by_name[name] for name in sorted(by_name))
+
+
+def _make_phrase(owner: Key, matches: Sequence[Match], mentions: dict[str, Mention]) -> Phrase:
+    first = next((match.candidate for match in matches if match.candidate.name), matches[0].candidate)
+    name = first.name or _most_written([match for match in matches if match.candidate.key == owner] or matches)
+    return Phrase(
+        name=name,
+        basis=first.basis,
+        wikidata=first.wikidata,
+        mentions=tuple(mentions[article] for article in sorted(mentions)),
+    )
+
+
+def _most_written(matches: Sequence[Match]) -> str:
+    """Give the form that is written most, outside of headlines if there is any; of equals the first."""
+    forms = Counter(" ".join(match.words.split()) for match in matches if not match.is_headline)
+    forms = forms or Counter(" ".join(match.words.split()) for match in matches)
+    return max(forms, key=lambda form: forms[form])
+
+
+def _unite(one: Phrase | None, other: Phrase) -> Phrase:
+    """Unite two phrases that are written alike."""
+    if one is None:
+        return other
+    mentions = {mention.article: mention for mention in (*other.mentions, *one.mentions)}
+    return Phrase(
+        name=one.name,
+        basis=one.basis,
+        wikidata=one.wikidata or other.wikidata,
+        mentions=tuple(mentions[article] for article in sorted(mentions)),
+    )

@@ -1,0 +1,163 @@
+"""Names that running text writes with capitals: IBM, Arvind Krishna, Azure Kubernetes Service.
+
+A row of words with telling capitals is a run. What is a name within runs is said by which parts of them
+also stand alone: in "Microsoft CEO Satya Nadella" the parts do, in "Azure Kubernetes Service" they do not.
+
+May import: phrases.lexicon, phrases.texts, phrases.words.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphkit.phrases.lexicon import Lexicon
+from graphkit.phrases.texts import Text
+from graphkit.phrases.words import Gap, Shape, is_possessive, read_shape
+
+Key = tuple[str, ...]
+"""What all ways to write a phrase have in common: the keys of its words."""
+
+MAX_WORDS = 5
+"""The longest phrase that is found by statistics, in words."""
+
+_MIN_TEXTS = 2
+_ALONE = 0.3  # of the places of a run, in which each of its parts stands alone elsewhere
+_WHOLE = 0.15  # of a name's places in runs, in which it is the whole run
+_NESTED = 0.7  # of a name's places in runs, in which it is a part of one longer name
+_RARE_WORDS = 2
+_MAX_RARE_WORDS = 4
+_RARE_COUNT = 2  # places of a word in all texts, at most
+_CALENDAR = frozenset(name.casefold() for names in (calendar.month_name, calendar.day_name) for name in names)
+
+
+class ProperNames:
+    """The runs of a collection, counted by the texts that they are in, copies left aside."""
+
+    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
+        """Count the runs of `texts` and their parts."""
+        self._lexicon = lexicon
+        self._whole: Counter[Key] = Counter()
+        self._inside: Counter[Key] = Counter()
+        for text in texts:
+            if not text.is_copy:
+                runs = list(_find_runs(text, lexicon))
+                self._whole.update(set(runs))
+                self._inside.update({part for run in runs for part in _parts(run)})
+
+    def find(self) -> dict[Key, int]:
+        """Find the names, each with the number of different texts that write it with telling capitals."""
+        found = {key: count for key, count in self._inside.items() if count >= _MIN_TEXTS and self._is_name(key)}
+        longer = {
+            part
+            for key, count in found.items()
+            for part in _parts(key)
+            if len(part) < len(key) and count >= _NESTED * self._inside[part]
+        }
+        names = {key: count for key, count in found.items() if key not in longer}
+        return dict.fromkeys(self._find_rare(), 1) | names
+
+    def find_short_forms(self, names: Iterable[Key]) -> dict[Key, Key]:
+        """Find last words that stand for a whole name: where one text says Arvind Krishna, Krishna alone is he.
+
+        A word does so if it is nobody else's last name, and no name of its own.
+        """
+        names = set(names)
+        endings: defaultdict[Key, list[Key]] = defaultdict(list)
+        for name in names:
+            if len(name) > 1:
+                endings[name[-1:]].append(name)
+        return {
+            ending: owners[0]
+            for ending, owners in endings.items()
+            if len(owners) == 1
+            and ending not in names
+            and ending[0] in self._lexicon.names - self._lexicon.acronyms
+            and ending[0].isalpha()
+            and 0 < self._whole[ending] <= self._inside[owners[0]]
+            and self._lexicon.count[ending[0]] <= 2 * self._inside[owners[0]]
+        }
+
+    def _is_name(self, key: Key) -> bool:
+        if len(key) == 1:
+            return len(key[0]) > 1 and self._stands_alone(key, max(_MIN_TEXTS, _WHOLE * self._inside[key]))
+        if self._whole[key] < _WHOLE * self._inside[key]:
+            return False
+        return not any(self._is_split(key, place) for place in range(1, len(key)))
+
+    def _is_split(self, key: Key, place: int) -> bool:
+        """Tell whether a run is two names side by side, each of which stands alone elsewhere."""
+        left, right = key[:place], key[place:]
+        least = max(_MIN_TEXTS, _ALONE * self._inside[key])
+        is_left_name = self._stands_alone(left, least) or (place == 1 and left[0] in self._lexicon.acronyms)
+        return is_left_name and self._stands_alone(right, least)
+
+    def _stands_alone(self, part: Key, least: float) -> bool:
+        return self._whole[part] >= least and (len(part) > 1 or part[0] in self._lexicon.names)
+
+    def _find_rare(self) -> Iterator[Key]:
+        """Find the names that one text gives in full: at least two of their words stand nowhere else."""
+        for run, count in self._whole.items():
+            start = 0
+            while start < len(run) - _RARE_WORDS and self._is_known(run[start]):
+                start += 1
+            if count == 1 and self._is_rare(run[start:]):
+                yield run[start:]
+
+    def _is_rare(self, name: Key) -> bool:
+        rare = sum(self._lexicon.count[word] <= _RARE_COUNT for word in name)
+        are_names = all(word in self._lexicon.names and word.isalpha() for word in name)
+        return are_names and rare >= _RARE_WORDS and len(name) <= _MAX_RARE_WORDS
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._lexicon.acronyms or self._whole[(word,)] >= _MIN_TEXTS
+
+
+def _find_runs(text: Text, lexicon: Lexicon) -> Iterator[Key]:
+    words = text.words
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and (end == start or _goes_on(text, end)) and _is_named(text, end, end > start, lexicon):
+            end += 1
+        if end > start and _is_certain(text, start, end):
+            yield text.keys[start:end]
+        start = max(end, start + 1)
+
+
+def _goes_on(text: Text, place: int) -> bool:
+    return text.words[place].gap is Gap.JOINT and not is_possessive(text.words[place - 1].written)
+
+
+def _is_named(text: Text, place: int, is_inside: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a word belongs to a run."""
+    if text.keys[place] in _CALENDAR:
+        return False
+    if text.is_telling[place]:
+        return True
+    shape = read_shape(text.words[place].written)
+    if shape is Shape.NUMBER:
+        return is_inside
+    return shape is Shape.CAPITAL and text.words[place].gap is Gap.SENTENCE and text.keys[place] in lexicon.names
+
+
+def _is_certain(text: Text, start: int, end: int) -> bool:
+    """Tell whether a run ends where its capitals do: beside a capital that tells nothing it may go on."""
+    sides = []
+    if start and text.words[start].gap is Gap.JOINT:
+        sides.append(start - 1)
+    if end < len(text.words) and text.words[end].gap is Gap.JOINT:
+        sides.append(end)
+    return not any(
+        read_shape(text.words[side].written) is Shape.CAPITAL
+        and not text.is_telling[side]
+        and not (side < start and is_possessive(text.words[side].written))
+        for side in sides
+    )
+
+
+def _parts(run: Key) -> Iterator[Key]:
+    for start in range(len(run)):
+        for end in range(start + 1, min(len(run), start + MAX_WORDS) + 1):
+            yield run[start:end]

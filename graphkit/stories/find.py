@@ -1,0 +1,90 @@
+"""Which articles tell one story.
+
+Words, related links and time make a graph of near articles; its communities are a first guess, which is refined
+by comparing groups as wholes. Every number that decides is a constant with a name: `PAIR_WEIGHT`, `EXCERPT_WEIGHT`, `LONE_WEIGHT`,
+`NEIGHBOURS`, `LEAST_SIMILARITY` and `FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE`, `RELATED_BONUS` and
+`RESOLUTION` in `graphkit.stories.communities`, `MERGE_RATIO`, `LONE_COHESION`, `LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in
+`graphkit.stories.refinement`.
+
+May import: stories.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from graphkit.stories.articles import Articles, read_articles
+from graphkit.stories.communities import find_communities
+from graphkit.stories.reasons import explain_members
+from graphkit.stories.refinement import refine_groups
+from graphkit.stories.story import Member, Story
+from graphkit.stories.vectors import Matrix, find_neighbours, weigh_words
+from graphkit.vocabulary import NODE_KINDS, STORY
+
+
+def find_stories(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:
+    """Group articles that tell one story, from their words, their related links and their time.
+
+    The same articles give the same stories, in whatever order they stand in the graph. An article is in one story
+    at most; one that fits nowhere, or has no title, is in none.
+
+    Args:
+        graph: any graph whose nodes have ``kind`` and may have ``title``, ``excerpt`` and ``date_published``, with
+            edges of the kinds ``published_by`` and ``related``.
+
+    Returns:
+        The stories by date, those without one last.
+    """
+    articles = read_articles(graph)
+    if not articles.ids:
+        return ()
+    vectors, terms = weigh_words(articles)
+    labels = find_communities(articles, find_neighbours(vectors))
+    labels = refine_groups(vectors, articles.days, labels)
+    links: dict[int, set[int]] = defaultdict(set)
+    for one, other in articles.related:
+        links[one].add(other)
+        links[other].add(one)
+    order = np.argsort(labels, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    stories = (_tell(articles, vectors, terms, links, group) for group in groups if len(group) > 1)
+    return tuple(sorted(stories, key=Story.sort_key))
+
+
+def _tell(
+    articles: Articles,
+    vectors: Matrix,
+    terms: Sequence[str],
+    links: Mapping[int, set[int]],
+    members: NDArray[np.int64],
+) -> Story:
+    """Describe the story that some articles tell."""
+    rows = vectors[members]
+    middle = np.asarray(rows.sum(axis=0)).ravel()
+    length = float(np.sqrt(np.square(middle).sum()))
+    centralities = [round(float(value) / length, 4) for value in rows @ middle]
+    reasons = explain_members(articles, vectors, terms, links, members)
+    told = [
+        Member(article=articles.ids[member], centrality=min(1.0, centrality), reason=reason)
+        for member, centrality, reason in zip(members.tolist(), centralities, reasons, strict=True)
+    ]
+    told.sort(key=Member.sort_key)
+    titles = {articles.ids[member]: articles.titles[member] for member in members.tolist()}
+    by_date = sorted(members.tolist(), key=lambda member: (np.nan_to_num(articles.days[member], nan=np.inf), member))
+    dates = [articles.dates[member] for member in by_date if articles.dates[member] is not None]
+    first = articles.ids[by_date[0]]
+    providers = (articles.providers[member] for member in by_date)
+    return Story(
+        story_id=NODE_KINDS[STORY].id_prefix + first,
+        name=" ".join(titles[told[0].article].split()),
+        members=tuple(told),
+        first_date=dates[0] if dates else None,
+        last_date=dates[-1] if dates else None,
+        providers=tuple(dict.fromkeys(provider for provider in providers if provider is not None)),
+        first=first,
+    )

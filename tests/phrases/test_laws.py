@@ -1,0 +1,64 @@
+# ruff: noqa: RUF001 - typographic apostrophes are tested
+"""What holds for any texts."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.phrases.find import find_phrases
+from tests.phrases.small_collections import collect, mentions
+
+WORDS = ["IBM", "Ibm", "the", "of", "facial", "recognition", "Recognitions", "facial-recognition", "Arvind", "Krishna’s",
+         "“new", "rights”", "l'état", "U.S.", "us", "2020", "$7", "распознавание", "לום", "🙂", "é́", "क्षि", "…", "-"]  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=8))
+def test_the_words_of_a_mention_stand_in_the_field_that_it_names(pairs):
+    graph = NewsGraph()
+    for index, (title, excerpt) in enumerate(pairs):
+        graph.add_node(f"a.example/{index}", kind="article", title=title, excerpt=excerpt)
+    for phrase in find_phrases(graph):
+        assert phrase.name == " ".join(phrase.name.split())
+        for mention in phrase.mentions:
+            assert mention.words
+            assert mention.words in graph.nodes[mention.article][mention.field]
+
+
+@given(st.lists(TEXTS, max_size=8), st.randoms())
+def test_the_order_of_the_graph_says_nothing(texts, chance):
+    graph = collect(*texts)
+    nodes = list(graph.nodes(data=True))
+    chance.shuffle(nodes)
+    shuffled = NewsGraph()
+    shuffled.add_nodes_from(nodes)
+    assert find_phrases(shuffled) == find_phrases(graph)
+
+
+@given(TEXTS, st.integers(2, 9))
+def test_copies_of_a_text_prove_no_more_than_the_text(text, copies):
+    assert set(mentions(collect(*[text] * copies))) == set(mentions(collect(text)))
+
+
+def test_copies_of_a_headline_make_no_phrase():
+    assert mentions(collect(*["IBM quits facial recognition over human rights"] * 20, field="title")) == {}
+
+
+def test_hostile_texts_are_read_in_linear_time():
+    chance = random.Random(1)
+    hostile = [
+        "a" * 100_000,
+        "A " * 50_000,
+        "’" * 100_000,
+        "-" * 100_000,
+        "a.b" * 30_000,
+        "U." * 50_000,
+        "l'" * 50_000,
+        "e\u0301" * 50_000,
+        "\u202eabc \u202d" * 10_000,
+        "🙂 " * 50_000,
+        "".join(chr(chance.randrange(0x20, 0xD000)) for _ in range(50_000)),
+    ]
+    assert isinstance(find_phrases(collect(*hostile, *hostile)), tuple)  # a quadratic step would take hours
