@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-import rdflib
-
 from graphkit.rdf.statements import Statement
 from graphkit.rdf.terms import to_rdflib
 from graphkit.vocabulary import (
@@ -45,6 +43,8 @@ def build_context() -> dict[str, Any]:
 
 def render_json_ld(statements: Iterable[Statement]) -> str:
     """Render statements as JSON-LD, in an order that depends on them alone."""
+    import rdflib  # noqa: PLC0415 - heavy, and no other format of a build needs it
+
     rdf = rdflib.Graph()
     for statement in statements:
         subject, term, value = (to_rdflib(part, normalize=False) for part in statement)
