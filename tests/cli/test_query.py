@@ -49,6 +49,12 @@ def test_a_saved_query_answers_with_a_table(built):
         "provider       The Verge                 2020          1   2023          1\n"
         "topic          AI                        2020          3   2023          2\n"
         "topic          Computer Vision           2020          2   2023          2\n"
+        "phrase         facial recognition        2020         16   2023          4\n"
+        "phrase         IBM                       2020         12   2023          2\n"
+        "phrase         racial profiling          2020          4   2023          1\n"
+        "phrase         human rights              2020          3   2023          1\n"
+        "phrase         mass surveillance         2020          2   2023          1\n"
+        "phrase         Arvind Krishna            2020          1   2023          1\n"
     )
 
 

@@ -59,6 +59,7 @@ related:
         "One provider tells both: Abendblatt (1 in 1996, 1 in 2011); one tells only 1996 and one tells only 2011. "
         "One topic spans both: Häfen (1 in 1996, 1 in 2011); one is only in 1996. "
         "Häfen is on every article that has a topic, which tells little. "
+        "One phrase is named on both sides: Streik (1 in 1996, 1 in 2011). "
         "This reflects the collection, not the press."
     )
 

@@ -51,7 +51,13 @@ def test_a_conclusion_that_rests_on_what_is_left_out_does_not_survive(seeds_buil
     assert connection.survival.filters == "with articles of quality 30 and more only and without AI (topic)"
     assert survival(connection) == {
         "no related link crosses": True,
+        "Arvind Krishna (phrase) is on both sides": True,
         "The Verge (provider) is on both sides": True,
+        "mass surveillance (phrase) is on both sides": True,
+        "human rights (phrase) is on both sides": True,
+        "racial profiling (phrase) is on both sides": True,
+        "IBM (phrase) is on both sides": True,
+        "facial recognition (phrase) is on both sides": True,
         "Computer Vision (topic) is on both sides": True,
         "a path leads from one side to the other": True,
     }

@@ -21,6 +21,7 @@ ROOMS = [
     "stories",
     "evidence",
     "connections",
+    "coverage",
     "inference",
     "rdf",
     "changes",
