@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from graphkit.connections.answer import answer_question as answer_question
     from graphkit.connections.bridges import find_bridges as find_bridges
     from graphkit.connections.connect import connect as connect
-    from graphkit.connections.crossings import find_crossings as find_crossings
     from graphkit.connections.selectors import read_group as read_group
     from graphkit.connections.sides import find_sides as find_sides
+    from graphkit.coverage.find import find_coverage as find_coverage
     from graphkit.errors import DocumentsLeftOutError as DocumentsLeftOutError
     from graphkit.errors import GraphkitError as GraphkitError
     from graphkit.errors import Problem as Problem
@@ -60,7 +60,7 @@ _HOMES = {
     "connect": "graphkit.connections.connect",
     "find_bridges": "graphkit.connections.bridges",
     "find_changes": "graphkit.changes.find",
-    "find_crossings": "graphkit.connections.crossings",
+    "find_coverage": "graphkit.coverage.find",
     "find_phrases": "graphkit.phrases.find",
     "find_receipts": "graphkit.evidence.receipts",
     "find_sides": "graphkit.connections.sides",

@@ -11,6 +11,7 @@ from graphkit._version import __version__
 from graphkit.cli.build import build_command
 from graphkit.cli.check import check_command
 from graphkit.cli.connect import connect_command
+from graphkit.cli.coverage import coverage_command
 from graphkit.cli.diff import diff_command
 from graphkit.cli.export import export_command
 from graphkit.cli.load import load_command
@@ -47,6 +48,7 @@ def main() -> None:
 main.add_command(build_command)
 main.add_command(check_command)
 main.add_command(connect_command)
+main.add_command(coverage_command)
 main.add_command(diff_command)
 main.add_command(export_command)
 main.add_command(load_command)

@@ -86,13 +86,19 @@ def test_every_one_runs_on_an_empty_and_on_a_full_collection(seeds_store, store_
 
 
 @pytest.mark.parametrize("values", [{"year1": 2020, "year2": 2023}, {}])
-def test_two_years_of_the_seeds_connect_by_the_verge_and_two_topics_and_by_no_link(seeds_store, values):
+def test_two_years_of_the_seeds_connect_by_the_verge_two_topics_and_six_phrases_and_by_no_link(seeds_store, values):
     assert ask(seeds_store, "two-years", **values) == [
         ("articles", "all of them", "2020", "16", "2023", "5"),
         ("related links", "articles that they join", "2020", "0", "2023", "0"),
         ("provider", "The Verge", "2020", "1", "2023", "1"),
         ("topic", "AI", "2020", "3", "2023", "2"),
         ("topic", "Computer Vision", "2020", "2", "2023", "2"),
+        ("phrase", "facial recognition", "2020", "16", "2023", "4"),
+        ("phrase", "IBM", "2020", "12", "2023", "2"),
+        ("phrase", "racial profiling", "2020", "4", "2023", "1"),
+        ("phrase", "human rights", "2020", "3", "2023", "1"),
+        ("phrase", "mass surveillance", "2020", "2", "2023", "1"),
+        ("phrase", "Arvind Krishna", "2020", "1", "2023", "1"),
     ]
 
 

@@ -156,7 +156,9 @@ class NewsMap {
     return Math.min((width - 2 * MARGIN_PX) / Math.max(bounds.width, 1), (height - top - 2 * MARGIN_PX) / Math.max(bounds.height, 1));
   }
 
+  // On paper and behind a tab the map has no room, and stays as it is.
   fitTo(scale) {
+    if (!(scale > 0)) return;
     const [{ width, height, top }, { bounds, middle }] = [this.screen(), this.scene];
     const isNarrow = bounds.width * scale + 2 * MARGIN_PX > width + 1;
     const x = isNarrow ? middle : bounds.left + bounds.width / 2;
