@@ -3,8 +3,8 @@
 Words, related links and time make a graph of near articles; its communities are a first guess, which is refined
 by comparing groups as wholes. Every number that decides is a constant with a name: `PAIR_WEIGHT`, `EXCERPT_WEIGHT`, `LONE_WEIGHT`,
 `NEIGHBOURS`, `LEAST_SIMILARITY` and `FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE`, `RELATED_BONUS` and
-`RESOLUTION` in `graphkit.stories.communities`, `MERGE_RATIO`, `LONE_COHESION`, `LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in
-`graphkit.stories.refinement`.
+`RESOLUTION` in `graphkit.stories.communities`, `MERGE_RATIO`, `LONE_COHESION`, `ARTICLES_OF_PACE`,
+`LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in `graphkit.stories.refinement`.
 
 May import: stories.
 """

@@ -12,13 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.stories.communities import nearness
+from graphkit.stories.communities import HALF_LIFE, nearness
 from graphkit.stories.vectors import Matrix, to_unit_length
 
 MERGE_RATIO = 0.2
 """Two groups are one story if articles of both are at least so near, against articles within each."""
 LONE_COHESION = 0.3
 """How near the articles within a group are taken to be before it has any pair to tell: it asks more of small groups."""
+ARTICLES_OF_PACE = 10
+"""How many articles it takes for the pace of their own group to count as much as `HALF_LIFE`: a story that a hundred
+providers tell within the hour is over sooner than one that goes on for a week, and a day of silence after it says more."""
 LEAST_MEMBERSHIP = 0.03
 """The mean cosine with the other members below which an article is no member."""
 LEAST_SUPPORT = 0.3
@@ -45,6 +48,8 @@ class Groups:
     """The mean cosine of two articles of a group; not a number for a single one."""
     days: NDArray[np.float64]
     """The middle day of a group, its median; not a number if none of it is dated."""
+    half_lives: NDArray[np.float64]
+    """After how many days from its middle an article counts half as near to a group."""
 
 
 def refine_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
@@ -54,7 +59,7 @@ def refine_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) ->
     (average linkage: Sokal & Michener, A statistical method for evaluating systematic relationships, University of
     Kansas Science Bulletin 38, 1958), and every article goes to the nearest middle (spherical k-means: Dhillon &
     Modha, Concept decompositions for large sparse text data using clustering, Machine Learning 42, 2001). Days
-    between articles and groups count as in the first guess.
+    between articles and groups count as in the first guess, by the group's own pace.
 
     Args:
         vectors: the articles' vectors, of unit length.
@@ -80,7 +85,10 @@ def describe_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) 
     squares = np.asarray(sums.multiply(sums).sum(axis=1)).ravel()
     with np.errstate(invalid="ignore"):
         cohesion = (squares - own) / (sizes * (sizes - 1))
-    return Groups(sums=sums, sizes=sizes, cohesion=cohesion, days=_middles(days, labels))
+    middles = _middles(days, labels)
+    return Groups(
+        sums=sums, sizes=sizes, cohesion=cohesion, days=middles, half_lives=_half_lives(days, labels, middles)
+    )
 
 
 def _merge(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
@@ -109,7 +117,9 @@ def _compare(groups: Groups) -> tuple[Labels, Labels, NDArray[np.float64]]:
     products = (telling @ telling.T).tocoo()
     apart = products.row != products.col
     one, other, product = products.row[apart], products.col[apart], products.data[apart]
-    between = product / (groups.sizes[one] * groups.sizes[other]) * nearness(groups.days[one] - groups.days[other])
+    slower = np.maximum(groups.half_lives[one], groups.half_lives[other])
+    between = product / (groups.sizes[one] * groups.sizes[other])
+    between *= nearness(groups.days[one] - groups.days[other], slower)
     pairs = groups.sizes - 1
     within = (np.nan_to_num(groups.cohesion) * pairs + LONE_COHESION) / (pairs + 1)
     ratio = np.round(between / np.sqrt(within[one] * within[other]), 9)
@@ -126,7 +136,7 @@ def _reassign(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Lab
         nearest = labels.copy()
         for start in range(0, len(labels), _BLOCK):
             cosines = (vectors[start : start + _BLOCK] @ middles).tocsr()
-            articles, best = _best_column(cosines, days[start : start + _BLOCK], groups.days)
+            articles, best = _best_column(cosines, days[start : start + _BLOCK], groups)
             nearest[start + articles] = best
         if (nearest == labels).all():
             break
@@ -134,14 +144,15 @@ def _reassign(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Lab
     return labels
 
 
-def _best_column(cosines: Matrix, days: NDArray[np.float64], group_days: NDArray[np.float64]) -> tuple[Labels, Labels]:
+def _best_column(cosines: Matrix, days: NDArray[np.float64], groups: Groups) -> tuple[Labels, Labels]:
     """Give the rows that have any cosine, and of each the column with the greatest, the first of equals."""
     counts = np.diff(cosines.indptr)
     rows = np.flatnonzero(counts)
     if not len(rows):
         return rows, rows
     # Rounded, so that equals tie whatever the order of summation.
-    near = np.round(cosines.data * nearness(np.repeat(days, counts) - group_days[cosines.indices]), 9)
+    apart = np.repeat(days, counts) - groups.days[cosines.indices]
+    near = np.round(cosines.data * nearness(apart, groups.half_lives[cosines.indices]), 9)
     starts = cosines.indptr[rows]
     is_greatest = near == np.repeat(np.maximum.reduceat(near, starts), counts[rows])
     return rows, np.minimum.reduceat(np.where(is_greatest, cosines.indices, cosines.shape[1]), starts)
@@ -190,3 +201,11 @@ def _middles(days: NDArray[np.float64], labels: Labels) -> NDArray[np.float64]:
     middles = np.full(len(counts), np.nan)
     middles[counts > 0] = days[order[(np.cumsum(counts) - counts + (counts - 1) // 2)[counts > 0]]]
     return middles
+
+
+def _half_lives(days: NDArray[np.float64], labels: Labels, middles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give every group the mean of how far its articles are from its middle day, and of `HALF_LIFE`."""
+    dated = np.flatnonzero(~np.isnan(days))
+    apart = np.bincount(labels[dated], np.abs(days[dated] - middles[labels[dated]]), minlength=len(middles))
+    counts = np.bincount(labels[dated], minlength=len(middles))
+    return (apart + ARTICLES_OF_PACE * HALF_LIFE) / (counts + ARTICLES_OF_PACE)

@@ -1,5 +1,6 @@
 """Which articles tell one story, on graphs that were written for it."""
 
+import datetime as dt
 import random
 
 import networkx as nx
@@ -61,6 +62,22 @@ def test_the_same_words_a_year_later_are_another_story():
     title = "Dock workers strike closes harbour"
     articles = [(title, "2020-06-09"), (title, "2020-06-10"), (title, "2021-06-09"), (title, "2021-06-10")]
     assert groups(graph_of(*with_others(*articles))) == [["a0", "a1"], ["a2", "a3"]]
+
+
+def test_what_is_told_at_once_is_over_sooner_than_what_goes_on():
+    def told(hours):
+        start = dt.datetime(2020, 6, 9, tzinfo=dt.UTC)
+        dates = [(start + dt.timedelta(hours=hour)).isoformat() for hour in hours]
+        articles = [
+            (f"Dock workers strike closes harbour, says paper number {n}", date) for n, date in enumerate(dates)
+        ]
+        others = [(f"alpha{n} beta{n} gamma{n} delta{n}", "2020-06-09") for n in range(400)]
+        return [len(group) for group in groups(graph_of(*articles, *others))]
+
+    at_once = [minute / 60 for minute in range(20)]
+    two_days_later = [48 + hour for hour in at_once]
+    assert told([*at_once, *two_days_later]) == [20, 20]
+    assert told([48 * part / 40 for part in range(40)]) == [40]
 
 
 def test_a_related_link_joins_no_articles_that_share_no_words():
