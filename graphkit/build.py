@@ -29,6 +29,7 @@ from graphkit.output import Content, check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
 from graphkit.page.finding import make_finding
+from graphkit.processes import MANY_NODES
 from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
@@ -134,8 +135,8 @@ class Build:
     def _files(self) -> dict[str, Content]:
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
-            "graph.html": self.page().encode(),
-            "graph.trig": self._stream_rdf("trig"),
+            "graph.trig": self._stream_rdf("trig") if len(self.graph) > MANY_NODES else self.rdf("trig").encode(),
+            "graph.html": (page().encode() for page in [self.page]),  # made when its turn comes
             "graph.ttl": self._stream_rdf("ttl"),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
         }

@@ -1,17 +1,20 @@
-"""What is inferred of a graph: phrases, stories and bridges, in this order, for each rests on those before it.
+"""What is inferred of a graph: phrases and stories, side by side, and bridges, which rest on both.
 
-May import: records, graph, phrases, stories, connections.
+May import: processes, records, graph, phrases, stories, connections.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from graphkit.connections.marks import add_bridges
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.phrase import add_phrases
+from graphkit.processes import MANY_NODES, beside
 from graphkit.records import Name
+from graphkit.stories.find import find_stories
 from graphkit.stories.in_graph import add_stories
 
 
@@ -27,6 +30,8 @@ def add_inferences(graph: NewsGraph, *, names: Sequence[Name] = (), spacy: str |
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    add_phrases(graph, find_phrases(graph, names=names, spacy=spacy))
-    add_stories(graph)
+    with beside(partial(find_stories, graph), is_worth=len(graph) > MANY_NODES) as stories:
+        phrases = find_phrases(graph, names=names, spacy=spacy)
+        add_phrases(graph, phrases)
+        add_stories(graph, stories())
     add_bridges(graph)

@@ -5,7 +5,7 @@ disk; only when all of them are there does one rename declare them complete, and
 their places, the manifest last. A build that dies before that rename leaves the old output whole; one that
 dies after it is completed by the next. Two builds into one folder wait for each other (flock(2)).
 
-May import: errors.
+May import: errors, processes.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from graphkit.errors import OutputFailedError, OutputRefusedError
+from graphkit.processes import beside
 
 MANIFEST = "manifest.json"
 """The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
@@ -119,7 +121,8 @@ def write_output(folder: Path, files: Mapping[str, Content], manifest: Mapping[s
 
     Args:
         folder: the output folder, made if it is not there.
-        files: the content of each file, by its name, whole or piece by piece.
+        files: the content of each file, by its name, whole or piece by piece; the one that takes longest to make
+            comes first, and is made beside the others unless it is whole.
         manifest: what to say of the build; the names and hashes of `files` are added to it.
 
     Raises:
@@ -181,8 +184,13 @@ def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, ob
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
-        hashes = {name: _write(staging / name, files[name]) for name in sorted(files)}
-        listed = json.dumps({**manifest, "outputs": hashes}, ensure_ascii=False, indent=2) + "\n"
+        first, *others = files
+        with beside(
+            partial(_write, staging / first, files[first]), is_worth=not isinstance(files[first], bytes)
+        ) as first_hash:
+            hashes = {name: _write(staging / name, files[name]) for name in others}
+            hashes[first] = first_hash()
+        listed = json.dumps({**manifest, "outputs": dict(sorted(hashes.items()))}, ensure_ascii=False, indent=2) + "\n"
         _write(staging / MANIFEST, listed.encode())
         _sync(staging)
         staging.rename(folder / _COMPLETE)
@@ -195,7 +203,7 @@ def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, ob
 def _write(path: Path, content: Content) -> str:
     """Write a new file, and give the SHA-256 of its content."""
     digest = hashlib.sha256()
-    with open(path, "xb") as file:
+    with open(path, "wb") as file:
         for piece in (content,) if isinstance(content, bytes) else content:
             digest.update(piece)
             file.write(piece)

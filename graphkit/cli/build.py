@@ -5,6 +5,7 @@ May import: click, errors, cli.*; graphkit.build inside the command.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from dataclasses import asdict
@@ -69,6 +70,8 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     from graphkit.build import build
     from graphkit.output import CACHE, check_output
 
+    # What a build makes it keeps to its end: to look through it for garbage again and again is a tenth of the time.
+    gc.set_threshold(100_000, 50, 50)
     check_output(output, force=force)
     try:
         with show_progress(quiet=quiet) as progress:

@@ -14,7 +14,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
-from graphkit.rdf.iris import bridge_iri, edge_iri, node_id_of, node_iri
+from graphkit.rdf.iris import bridge_iri, edge_fragment, node_id_of, node_iri
 from graphkit.rdf.statements import Statement
 from graphkit.rdf.terms import Term, from_term, named, prepare, to_terms
 from graphkit.vocabulary import (
@@ -48,10 +48,11 @@ def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph with phrases, stories, both or neither.
         base_iri: what every IRI begins with; ends in a slash.
     """
+    names = {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
     for inference in INFERENCES:
         name = NamedNode(base_iri + inference.graph_path)
-        for statement in _statements(graph, inference, base_iri):
-            yield Quad(*statement, name)
+        for subject, term, value in _statements(graph, inference, names):
+            yield Quad(subject, term, value, name)
     name = NamedNode(base_iri + BRIDGES_PATH)
     for statement in bridge_statements(graph, base_iri):
         yield Quad(*statement, name)
@@ -103,32 +104,35 @@ def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About
         graph.nodes[node_id_of(about[THROUGH_TERM][0].value, base_iri)].update(values)
 
 
-def _statements(graph: NewsGraph, inference: Inference, base_iri: str) -> Iterator[Statement]:
+def _statements(graph: NewsGraph, inference: Inference, names: Mapping[str, NamedNode]) -> Iterator[Statement]:
     rows, edge_rows = prepare(inference.fields), prepare(inference.edge_fields)
-    edge_term = named(EDGE_KINDS[inference.edge_kind].term)
+    type_term, edge_class, of_article = named(TYPE_TERM), named(inference.edge_class_iri), named(OF_ARTICLE_TERM)
+    of_node, edge_term = named(OF_TERMS[inference.class_iri]), named(EDGE_KINDS[inference.edge_kind].term)
     is_inverse = EDGE_KINDS[inference.edge_kind].is_term_inverse
     for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
-        subject = NamedNode(node_iri(node_id, base_iri))
-        yield subject, named(TYPE_TERM), named(inference.class_iri)
+        subject = names[node_id]
+        yield subject, type_term, named(inference.class_iri)
         yield from ((subject, term, value) for term, value in to_terms(attributes, rows))
         if (first := attributes.get("first")) is not None:
-            yield subject, named(FIRST_ARTICLE_TERM), NamedNode(node_iri(first, base_iri))
+            yield subject, named(FIRST_ARTICLE_TERM), names[first]
         edges = sorted(
             (start, kinds[inference.edge_kind])
             for start, kinds in graph.pred[node_id].items()
             if inference.edge_kind in kinds
         )
         for start, _ in edges if is_inverse else ():
-            yield subject, edge_term, NamedNode(node_iri(start, base_iri))
+            yield subject, edge_term, names[start]
+        fragment = edge_fragment(node_id, inference.edge_kind)
         for start, values in edges:
-            article = NamedNode(node_iri(start, base_iri))
-            edge = NamedNode(edge_iri(start, node_id, inference.edge_kind, base_iri))
+            article = names[start]
+            edge = NamedNode(article.value + fragment)
             if not is_inverse:
                 yield article, edge_term, subject
-            yield edge, named(TYPE_TERM), named(inference.edge_class_iri)
-            yield edge, named(OF_ARTICLE_TERM), article
-            yield edge, named(OF_TERMS[inference.class_iri]), subject
-            yield from ((edge, term, value) for term, value in to_terms(values, edge_rows))
+            yield edge, type_term, edge_class
+            yield edge, of_article, article
+            yield edge, of_node, subject
+            for term, value in to_terms(values, edge_rows):
+                yield edge, term, value
 
 
 def _node(inference: Inference, about: About, base_iri: str) -> dict[str, Any]:

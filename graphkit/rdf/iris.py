@@ -60,9 +60,9 @@ def node_id_of(iri: str, base_iri: str) -> str:
     return kind.id_prefix + unquote(path.removeprefix(kind.iri_path))
 
 
-def edge_iri(start: str, end: str, kind: str, base_iri: str) -> str:
-    """Give the IRI of an edge that has values: that of the node it leaves, with its kind and its end as a fragment."""
-    return f"{node_iri(start, base_iri)}#{kind}-{_quote(end)}"
+def edge_fragment(end: str, kind: str) -> str:
+    """Give what makes the IRI of a node that of an edge with values that leaves it: its kind and its end."""
+    return f"#{kind}-{_quote(end)}"
 
 
 def bridge_iri(node_id: str, base_iri: str) -> str:

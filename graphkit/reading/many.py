@@ -2,14 +2,12 @@
 
 The documents are cut into as many runs of neighbours as there are processes, since neighbours (by name, so often by
 date) list the same articles. The processes are forked, before any thread is started, and inherit what they need; what
-they read comes back in rows. Pools of the standard library are no way to this: they fork while threads of their own
-run, or start from the caller's main module again. Where a fork is not safe (other threads run, as in a notebook; not
-Linux) or not worth it (few documents), one process reads all.
+they read comes back in rows. Where a fork is not safe or not worth it (few documents), one process reads all.
 
 A process that dies, whatever killed it, loses nothing: another reads on from there, first one by one, so that a
 document that ends whoever reads it is found and left out. The result does not depend on any of this.
 
-May import: everything in `graphkit.reading`.
+May import: processes, and everything in `graphkit.reading`.
 """
 
 from __future__ import annotations
@@ -18,13 +16,12 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from graphkit.processes import can_fork
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Reading, leave_out, read_unless_known
 from graphkit.reading.listed import ListedArticles
@@ -68,7 +65,7 @@ def read_many(
 
 
 def _suitable(documents: int) -> int:
-    if documents < MIN_DOCUMENTS or sys.platform != "linux" or threading.active_count() > 1:
+    if documents < MIN_DOCUMENTS or not can_fork():
         return 1
     return min(len(os.sched_getaffinity(0)), documents // (MIN_DOCUMENTS // 2))
 

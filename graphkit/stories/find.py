@@ -75,7 +75,7 @@ def _tell(
     ]
     told.sort(key=Member.sort_key)
     titles = {articles.ids[member]: articles.titles[member] for member in members.tolist()}
-    by_date = sorted(members.tolist(), key=lambda member: (np.nan_to_num(articles.days[member], nan=np.inf), member))
+    by_date = members[np.argsort(articles.days[members], kind="stable")].tolist()  # those without a date last
     dates = [articles.dates[member] for member in by_date if articles.dates[member] is not None]
     first = articles.ids[by_date[0]]
     providers = (articles.providers[member] for member in by_date)

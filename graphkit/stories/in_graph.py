@@ -5,11 +5,12 @@ May import: stories.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import networkx as nx
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.stories.articles import days_of, provider_of
-from graphkit.stories.find import find_stories
 from graphkit.stories.story import Member, Story
 from graphkit.vocabulary import PART_OF, STORY
 
@@ -17,9 +18,9 @@ METHOD = "words, related links and time: communities of near articles (Leiden), 
 """How the stories of a graph were found."""
 
 
-def add_stories(graph: NewsGraph) -> None:
-    """Find the stories of a graph and add them: a node for each, and an edge from every article that tells it."""
-    for story in sorted(find_stories(graph), key=lambda story: story.story_id):
+def add_stories(graph: NewsGraph, stories: Iterable[Story]) -> None:
+    """Add stories to their graph: a node for each, and an edge from every article that tells it."""
+    for story in sorted(stories, key=lambda story: story.story_id):
         dates = {"first_date": story.first_date, "last_date": story.last_date}
         graph.add_node(
             story.story_id,

@@ -36,17 +36,17 @@ def explain_members(
     """
     rows = vectors[members]
     frequency = np.bincount(rows.indices, minlength=1)
-    weight = np.bincount(rows.indices, weights=rows.data, minlength=1)
+    weight = np.round(np.bincount(rows.indices, weights=rows.data, minlength=1), 9)
     days = articles.days[members]
     dated = days[~np.isnan(days)]
     from_middle = days - (np.median(dated) if len(dated) else np.nan)
     inside = set(members.tolist())
     reasons = []
     for place, member in enumerate(members.tolist()):
-        columns = rows.indices[rows.indptr[place] : rows.indptr[place + 1]].tolist()
-        common = [column for column in columns if frequency[column] > 1]
-        common.sort(key=lambda column: (-round(float(weight[column]), 9), terms[column]))
-        shared = {terms[column]: int(frequency[column]) - 1 for column in common}
+        columns = rows.indices[rows.indptr[place] : rows.indptr[place + 1]]
+        common = columns[frequency[columns] > 1]
+        common = common[np.lexsort((common, -weight[common]))]  # columns are in the order of their terms
+        shared = {terms[column]: frequency[column] - 1 for column in common.tolist()}
         telling = _choose(list(shared))
         written = written_words_of(f"{articles.headlines[member]} {articles.excerpts[member]}")
         plain = [word.casefold() for word in written]

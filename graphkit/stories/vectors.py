@@ -1,19 +1,20 @@
 """Articles as vectors of words and pairs of words, and which are near each other.
 
-May import: stories.articles.
+May import: stories.articles, stories.function_words.
 """
 
 from __future__ import annotations
 
+from array import array
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, CountVectorizer
 
 from graphkit.stories.articles import Articles, words_of
+from graphkit.stories.function_words import FUNCTION_WORDS
 
 Matrix = Any
 """A sparse matrix; scipy has no types."""
@@ -36,27 +37,22 @@ _BLOCK = 1000
 def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
     """Give every article a vector of unit length, by the inverse document frequency of its words and pairs of words.
 
-    English stop words are left out; other languages' are kept down by their frequency (Spärck Jones, A statistical
-    interpretation of term specificity, Journal of Documentation 28, 1972). A pair of words counts if two articles
-    have it. A word that only one has makes it a little less like all others.
+    English function words are left out; other languages' are kept down by their frequency (Spärck Jones, A statistical
+    interpretation of term specificity, Journal of Documentation 28, 1972). A pair of words
+    of the title counts if two articles have it. A word that only one has makes it a little less like all others.
 
     Returns:
         A row for every article, and the word or pair of words of every column.
     """
-    counter = CountVectorizer(analyzer=_terms, binary=True, dtype=np.float64)
+    weights, terms = _count_terms(articles)
     size = len(articles.ids)
-    try:
-        both = counter.fit_transform([*articles.headlines, *articles.excerpts])
-    except ValueError:  # there is no word at all
-        return sparse.csr_matrix((size, 0)), []
-    weights = both[:size].maximum(EXCERPT_WEIGHT * both[size:])
-    frequency = np.asarray((weights > 0).sum(axis=0)).ravel()
-    terms = counter.get_feature_names_out()
-    is_pair = np.array([" " in term for term in terms])
+    frequency = np.bincount(weights.indices, minlength=len(terms))
+    is_pair = np.fromiter((" " in term for term in terms), dtype=bool, count=len(terms))
     kept = (frequency > 1) | ~is_pair
     rarity = np.log((size + 1) / np.maximum(frequency, 2))
     rarity *= np.where(is_pair, PAIR_WEIGHT, 1) * np.where(frequency == 1, LONE_WEIGHT, 1)
-    return to_unit_length(weights[:, kept] @ sparse.diags(rarity[kept])), terms[kept].tolist()
+    rows = to_unit_length(weights[:, kept] @ sparse.diags(rarity[kept]))
+    return rows, [term for term, is_kept in zip(terms, kept.tolist(), strict=True) if is_kept]
 
 
 def find_neighbours(vectors: Matrix) -> Matrix:
@@ -103,6 +99,27 @@ def _nearest(
     return rows[best], columns[best], values[best]
 
 
-def _terms(text: str) -> list[str]:
-    words = [word for word in words_of(text) if word not in ENGLISH_STOP_WORDS]
-    return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
+def _count_terms(articles: Articles) -> tuple[Matrix, list[str]]:
+    """Give what every word and pair of words counts in every article: a row for each, a column for each, in order."""
+    numbers: dict[str, int] = {}
+    columns, values, ends = array("l"), array("d"), array("l", [0])
+    for headline, excerpt in zip(articles.headlines, articles.excerpts, strict=True):
+        words = _telling_words(headline)
+        weights = dict.fromkeys(_telling_words(excerpt), EXCERPT_WEIGHT) | dict.fromkeys(words, 1.0)
+        weights |= {f"{one} {other}": 1.0 for one, other in pairwise(words)}
+        columns.extend(numbers.setdefault(term, len(numbers)) for term in weights)
+        values.extend(weights.values())
+        ends.append(len(columns))
+    terms = sorted(numbers)
+    place = np.empty(len(terms), dtype=np.int64)
+    place[[numbers[term] for term in terms]] = np.arange(len(terms))
+    shape = (len(articles.ids), len(terms))
+    counted = sparse.csr_matrix(
+        (np.array(values), place[np.array(columns, dtype=np.int64)], np.array(ends)), shape=shape
+    )
+    counted.sort_indices()
+    return counted, terms
+
+
+def _telling_words(text: str) -> list[str]:
+    return [word for word in words_of(text) if word not in FUNCTION_WORDS]
