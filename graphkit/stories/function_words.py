@@ -19,7 +19,7 @@ _CLASSES = {
     "auxiliary verbs": "be am is are was were been being have has had having do does did doing done can could may might "
     "must shall should will would cannot can't couldn't didn't doesn't don't hadn't hasn't haven't isn't aren't wasn't "
     "weren't won't wouldn't shouldn't i'm i've you're we're they're it's he's she's that's",
-    "adverbs": "not only just also too very once again ever never even still then now",
+    "adverbs": "not only just also too very once again ever never even still then now back away",
 }
 
 FUNCTION_WORDS = frozenset(word for words in _CLASSES.values() for word in words.split())

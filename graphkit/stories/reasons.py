@@ -74,7 +74,7 @@ def _meets(pair: str, chosen: Sequence[str]) -> bool:
 
 
 def _as_written(words: Sequence[str], plain: Sequence[str], term: str) -> str:
-    """Give a word or pair of words as the article writes it, or as it was counted if other words stand between."""
+    """Give a word or pair of words as the article writes it."""
     wanted = term.split()
     for start, word in enumerate(plain):
         if word == wanted[0] and plain[start : start + len(wanted)] == wanted:

@@ -104,9 +104,7 @@ def _count_terms(articles: Articles) -> tuple[Matrix, list[str]]:
     numbers: dict[str, int] = {}
     columns, values, ends = array("l"), array("d"), array("l", [0])
     for headline, excerpt in zip(articles.headlines, articles.excerpts, strict=True):
-        words = _telling_words(headline)
-        weights = dict.fromkeys(_telling_words(excerpt), EXCERPT_WEIGHT) | dict.fromkeys(words, 1.0)
-        weights |= {f"{one} {other}": 1.0 for one, other in pairwise(words)}
+        weights = _weigh(words_of(headline), words_of(excerpt))
         columns.extend(numbers.setdefault(term, len(numbers)) for term in weights)
         values.extend(weights.values())
         ends.append(len(columns))
@@ -121,5 +119,7 @@ def _count_terms(articles: Articles) -> tuple[Matrix, list[str]]:
     return counted, terms
 
 
-def _telling_words(text: str) -> list[str]:
-    return [word for word in words_of(text) if word not in FUNCTION_WORDS]
+def _weigh(headline: list[str], excerpt: list[str]) -> dict[str, float]:
+    weights = dict.fromkeys(excerpt, EXCERPT_WEIGHT) | dict.fromkeys(headline, 1.0)
+    telling = {word: weight for word, weight in weights.items() if word not in FUNCTION_WORDS}
+    return telling | {f"{one} {other}": 1.0 for one, other in pairwise(headline) if one in telling and other in telling}
