@@ -29,7 +29,7 @@ from graphkit.output import Content, check_output, read_output, write_output
 from graphkit.page import render_page
 from graphkit.page.cell import Page
 from graphkit.page.finding import make_finding
-from graphkit.processes import MANY_NODES
+from graphkit.processes import is_worth_a_process
 from graphkit.rdf.formats import render_rdf, stream_rdf
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.restore import restore_graph
@@ -130,12 +130,12 @@ class Build:
         """
         folder = Path(output)
         check_output(folder, force=force)
-        write_output(folder, self._files(), self._manifest())
+        write_output(folder, self._files(), self._manifest(), in_parallel=is_worth_a_process(len(self.graph)))
 
     def _files(self) -> dict[str, Content]:
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
-            "graph.trig": self._stream_rdf("trig") if len(self.graph) > MANY_NODES else self.rdf("trig").encode(),
+            "graph.trig": self._stream_rdf("trig"),
             "graph.html": (page().encode() for page in [self.page]),  # made when its turn comes
             "graph.ttl": self._stream_rdf("ttl"),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON

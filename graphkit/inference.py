@@ -12,7 +12,7 @@ from graphkit.connections.marks import add_bridges
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.phrase import add_phrases
-from graphkit.processes import MANY_NODES, beside
+from graphkit.processes import beside, is_worth_a_process
 from graphkit.records import Name
 from graphkit.stories.find import find_stories
 from graphkit.stories.in_graph import add_stories
@@ -30,7 +30,7 @@ def add_inferences(graph: NewsGraph, *, names: Sequence[Name] = (), spacy: str |
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    with beside(partial(find_stories, graph), is_worth=len(graph) > MANY_NODES) as stories:
+    with beside(partial(find_stories, graph), is_worth=is_worth_a_process(len(graph))) as stories:
         phrases = find_phrases(graph, names=names, spacy=spacy)
         add_phrases(graph, phrases)
         add_stories(graph, stories())

@@ -116,14 +116,16 @@ def read_output(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
     return manifest, files
 
 
-def write_output(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object]) -> None:
+def write_output(
+    folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object], *, in_parallel: bool = False
+) -> None:
     """Write a build's files and remove those of the build before that are no longer made.
 
     Args:
         folder: the output folder, made if it is not there.
-        files: the content of each file, by its name, whole or piece by piece; the one that takes longest to make
-            comes first, and is made beside the others unless it is whole.
+        files: the content of each file, by its name, whole or piece by piece.
         manifest: what to say of the build; the names and hashes of `files` are added to it.
+        in_parallel: make the first of `files` in a process of its own, beside the others.
 
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
@@ -132,7 +134,7 @@ def write_output(folder: Path, files: Mapping[str, Content], manifest: Mapping[s
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
             _complete(folder)
-            _stage(folder, files, manifest)
+            _stage(folder, files, manifest, in_parallel=in_parallel)
             _complete(folder)
     except OSError as error:
         raise OutputFailedError(str(folder), os.strerror(error.errno) if error.errno else str(error)) from error
@@ -179,15 +181,13 @@ def _lock(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object]) -> None:
+def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object], *, in_parallel: bool) -> None:
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
         first, *others = files
-        with beside(
-            partial(_write, staging / first, files[first]), is_worth=not isinstance(files[first], bytes)
-        ) as first_hash:
+        with beside(partial(_write, staging / first, files[first]), is_worth=in_parallel) as first_hash:
             hashes = {name: _write(staging / name, files[name]) for name in others}
             hashes[first] = first_hash()
         listed = json.dumps({**manifest, "outputs": dict(sorted(hashes.items()))}, ensure_ascii=False, indent=2) + "\n"

@@ -22,13 +22,21 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 
-MANY_NODES = 1_000
+FEWEST_NODES = 1_000
 """How many nodes of a graph make work on it worth a process of its own."""
+
+MOST_NODES = 10_000
+"""From how many on it is not worth the memory: a process that looks at all of a graph ends up with a copy of it."""
 
 
 def can_fork() -> bool:
     """Tell whether a fork is safe and of use: on Linux, with a second core, while no other thread runs, as in a notebook."""
     return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+
+
+def is_worth_a_process(nodes: int) -> bool:
+    """Tell whether work on a graph of so many nodes is worth a process of its own."""
+    return FEWEST_NODES < nodes < MOST_NODES
 
 
 @contextlib.contextmanager

@@ -15,9 +15,6 @@ from scipy import sparse
 from graphkit.stories.articles import Articles
 from graphkit.stories.vectors import Matrix
 
-HALF_LIFE = 1.5
-"""After how many days between them two articles count half as near: how long news stays news, 36 hours (Dezsö et al.,
-Dynamics of information access on the web, Physical Review E 73, 066132, 2006)."""
 RELATED_BONUS = 0.5
 """By what part a related link brings two articles nearer that share words; it joins none that share none."""
 RESOLUTION = 6.0
@@ -28,7 +25,7 @@ _ROUNDS = 10
 
 
 def find_communities(articles: Articles, neighbours: Matrix) -> NDArray[np.int64]:
-    """Divide articles into communities of the graph of neighbours, by words, time and related links.
+    """Divide articles into communities of the graph of neighbours, which related links draw nearer.
 
     The Leiden algorithm for modularity (Traag, Waltman & van Eck, From Louvain to Leiden: guaranteeing
     well-connected communities, Scientific Reports 9, 2019), with a resolution (Reichardt & Bornholdt, Statistical
@@ -38,9 +35,8 @@ def find_communities(articles: Articles, neighbours: Matrix) -> NDArray[np.int64
         The number of every article's community.
     """
     pairs = sparse.triu(neighbours, 1).tocoo()
-    weights = pairs.data * nearness(articles.days[pairs.row] - articles.days[pairs.col])
     linked = [pair in articles.related for pair in zip(pairs.row.tolist(), pairs.col.tolist(), strict=True)]
-    weights *= 1 + RELATED_BONUS * np.array(linked, dtype=np.float64)
+    weights = pairs.data * (1 + RELATED_BONUS * np.array(linked, dtype=np.float64))
     size = len(articles.ids)
     graph = igraph.Graph(n=size, edges=np.column_stack([pairs.row, pairs.col]))
     igraph.set_random_number_generator(random.Random(0))  # noqa: S311 - no secret: the same articles give the same stories
@@ -54,8 +50,3 @@ def find_communities(articles: Articles, neighbours: Matrix) -> NDArray[np.int64
     finally:
         igraph.set_random_number_generator(random)
     return np.array(found.membership, dtype=np.int64)
-
-
-def nearness(days: NDArray[np.float64], half_lives: NDArray[np.float64] | float = HALF_LIFE) -> NDArray[np.float64]:
-    """Say how near times are that lie so many days apart, 0 to 1; what has no date is near to all."""
-    return np.where(np.isnan(days), 1.0, np.exp2(-np.abs(np.nan_to_num(days)) / half_lives))

@@ -2,9 +2,9 @@
 
 Words, related links and time make a graph of near articles; its communities are a first guess, which is refined
 by comparing groups as wholes. Every number that decides is a constant with a name: `PAIR_WEIGHT`, `EXCERPT_WEIGHT`, `LONE_WEIGHT`,
-`NEIGHBOURS`, `LEAST_SIMILARITY` and `FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE`, `RELATED_BONUS` and
-`RESOLUTION` in `graphkit.stories.communities`, `MERGE_RATIO`, `LONE_COHESION`, `ARTICLES_OF_PACE`,
-`LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in `graphkit.stories.refinement`.
+`NEIGHBOURS`, `LEAST_SIMILARITY`, `LEAST_NEARNESS` and `FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE` in
+`graphkit.stories.nearness`, `RELATED_BONUS` and `RESOLUTION` in `graphkit.stories.communities`, `ARTICLES_OF_PACE` in `graphkit.stories.groups`, `MERGE_RATIO`,
+`LONE_COHESION`, `LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in `graphkit.stories.refinement`.
 
 May import: stories.
 """
@@ -44,8 +44,8 @@ def find_stories(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:
     if not articles.ids:
         return ()
     vectors, terms = weigh_words(articles)
-    labels = find_communities(articles, find_neighbours(vectors))
-    labels = refine_groups(vectors, articles.days, labels)
+    neighbours = find_neighbours(vectors, articles.days)
+    labels = refine_groups(vectors, neighbours, articles.days, find_communities(articles, neighbours))
     links: dict[int, set[int]] = defaultdict(set)
     for one, other in articles.related:
         links[one].add(other)

@@ -1,58 +1,34 @@
 """From the first guess to stories: merge what is one story, and give every article to the story it is nearest.
 
-May import: stories.communities, stories.vectors.
+May import: stories.groups, stories.nearness, stories.vectors.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.stories.communities import HALF_LIFE, nearness
+from graphkit.stories.groups import Groups, Labels, describe_groups, membership_of, renumber
+from graphkit.stories.nearness import nearness
 from graphkit.stories.vectors import Matrix, to_unit_length
 
 MERGE_RATIO = 0.2
 """Two groups are one story if articles of both are at least so near, against articles within each."""
 LONE_COHESION = 0.3
 """How near the articles within a group are taken to be before it has any pair to tell: it asks more of small groups."""
-ARTICLES_OF_PACE = 10
-"""How many articles it takes for the pace of their own group to count as much as `HALF_LIFE`: a story that a hundred
-providers tell within the hour is over sooner than one that goes on for a week, and a day of silence after it says more."""
 LEAST_MEMBERSHIP = 0.03
 """The mean cosine with the other members below which an article is no member."""
 LEAST_SUPPORT = 0.3
 """The cosines with the other members that an article needs in sum, which asks more of small groups."""
-TELLING_TERMS = 400
-"""How many of its weightiest words and pairs of words stand for a group when groups are compared."""
+TELLING_TERMS = 200
+"""How many of its weightiest words and pairs of words stand for a group when it is compared."""
 _ROUNDS = 2
 _STEPS = 3
-_BLOCK = 2000
-
-Labels = NDArray[np.int64]
-"""The number of every article's group."""
+_BLOCK = 20_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Groups:
-    """Groups of articles, as sums of their vectors and spans of their days."""
-
-    sums: Matrix
-    """The sum of the vectors of every group."""
-    sizes: NDArray[np.float64]
-    """How many articles every group has."""
-    cohesion: NDArray[np.float64]
-    """The mean cosine of two articles of a group; not a number for a single one."""
-    days: NDArray[np.float64]
-    """The middle day of a group, its median; not a number if none of it is dated."""
-    half_lives: NDArray[np.float64]
-    """After how many days from its middle an article counts half as near to a group."""
-
-
-def refine_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
+def refine_groups(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
     """Make stories of a first guess.
 
     In turns, groups are merged whose articles are nearly as near each other as they are among themselves
@@ -63,40 +39,28 @@ def refine_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) ->
 
     Args:
         vectors: the articles' vectors, of unit length.
+        neighbours: which articles are near each other; only groups that have neighbours among them are compared.
         days: when they were published.
         labels: the number of every article's community.
 
     Returns:
         The number of every article's story; an article that belongs to none has a number of its own.
     """
-    labels = _reassign(vectors, days, labels)
+    near = neighbours + sparse.identity(len(labels), format="csr")  # an article may stay where it is
+    labels = _reassign(vectors, near, days, labels)
     for _ in range(_ROUNDS):
-        labels = _merge(vectors, days, labels)
-        labels = _reassign(vectors, days, labels)
+        labels = _merge(vectors, near, days, labels)
+        labels = _reassign(vectors, near, days, labels)
     return _release(vectors, labels)
 
 
-def describe_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Groups:
-    """Sum up groups, which are numbered from 0 without a gap."""
-    membership = _membership(labels)
-    sums = (membership.T @ vectors).tocsr()
-    sizes = np.bincount(labels).astype(np.float64)
-    own = np.bincount(labels, np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel())
-    squares = np.asarray(sums.multiply(sums).sum(axis=1)).ravel()
-    with np.errstate(invalid="ignore"):
-        cohesion = (squares - own) / (sizes * (sizes - 1))
-    middles = _middles(days, labels)
-    return Groups(
-        sums=sums, sizes=sizes, cohesion=cohesion, days=middles, half_lives=_half_lives(days, labels, middles)
-    )
-
-
-def _merge(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
+def _merge(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
     """Merge groups two by two, each with the one it is nearest to if that holds both ways, until none is near enough."""
     while True:
-        labels = _renumber(labels)
+        labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
-        one, other, ratio = _compare(groups)
+        members = membership_of(labels)
+        one, other, ratio = _compare(groups, members.T @ neighbours @ members)
         best = np.zeros(len(groups.sizes))
         np.maximum.at(best, one, ratio)
         is_best = (ratio >= MERGE_RATIO) & (ratio == best[one])
@@ -111,69 +75,64 @@ def _merge(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels
         labels = numbers[labels]
 
 
-def _compare(groups: Groups) -> tuple[Labels, Labels, NDArray[np.float64]]:
-    """Compare every two groups that share telling words: the cosine between articles of both, over that within."""
-    telling = _most_telling(groups.sums)
-    products = (telling @ telling.T).tocoo()
-    apart = products.row != products.col
-    one, other, product = products.row[apart], products.col[apart], products.data[apart]
+def _compare(groups: Groups, pairs: Matrix) -> tuple[Labels, Labels, NDArray[np.float64]]:
+    """Compare groups pair by pair: the cosine between articles of both, over that within."""
+    one, other = _places(sparse.triu(pairs, 1))
     slower = np.maximum(groups.half_lives[one], groups.half_lives[other])
-    between = product / (groups.sizes[one] * groups.sizes[other])
-    between *= nearness(groups.days[one] - groups.days[other], slower)
-    pairs = groups.sizes - 1
-    within = (np.nan_to_num(groups.cohesion) * pairs + LONE_COHESION) / (pairs + 1)
+    near = nearness(groups.days[one] - groups.days[other], slower)
+    kept = near >= MERGE_RATIO  # others would have to be nearer each other than themselves
+    one, other, near = one[kept], other[kept], near[kept]
+    telling = _most_telling(groups.sums)
+    between = _products(telling, one, telling, other) / (groups.sizes[one] * groups.sizes[other]) * near
+    others = groups.sizes - 1
+    within = (np.nan_to_num(groups.cohesion) * others + LONE_COHESION) / (others + 1)
     ratio = np.round(between / np.sqrt(within[one] * within[other]), 9)
-    order = np.lexsort((other, one))
-    return one[order], other[order], ratio[order]
+    both = np.concatenate([one, other]), np.concatenate([other, one])
+    order = np.lexsort(both[::-1])
+    return both[0][order], both[1][order], np.concatenate([ratio, ratio])[order]
 
 
-def _reassign(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
-    """Give every article to the group whose middle is nearest, until nothing moves, or a few times."""
+def _reassign(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
+    """Give every article to that of its neighbours' groups whose middle is nearest, until nothing moves, or a few times."""
     for _ in range(_STEPS):
-        labels = _renumber(labels)
+        labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
-        middles = to_unit_length(_most_telling(groups.sums)).T.tocsr()
-        nearest = labels.copy()
-        for start in range(0, len(labels), _BLOCK):
-            cosines = (vectors[start : start + _BLOCK] @ middles).tocsr()
-            articles, best = _best_column(cosines, days[start : start + _BLOCK], groups)
-            nearest[start + articles] = best
+        articles, candidates = _places(neighbours @ membership_of(labels))
+        cosines = _products(vectors, articles, to_unit_length(_most_telling(groups.sums)), candidates)
+        # Rounded, so that equals tie whatever the order of summation; of equals the first is taken.
+        near = np.round(cosines * nearness(days[articles] - groups.days[candidates], groups.half_lives[candidates]), 9)
+        order = np.lexsort((candidates, -near, articles))
+        nearest = candidates[order][np.searchsorted(articles, np.arange(len(labels)))]
         if (nearest == labels).all():
             break
         labels = nearest
     return labels
 
 
-def _best_column(cosines: Matrix, days: NDArray[np.float64], groups: Groups) -> tuple[Labels, Labels]:
-    """Give the rows that have any cosine, and of each the column with the greatest, the first of equals."""
-    counts = np.diff(cosines.indptr)
-    rows = np.flatnonzero(counts)
-    if not len(rows):
-        return rows, rows
-    # Rounded, so that equals tie whatever the order of summation.
-    apart = np.repeat(days, counts) - groups.days[cosines.indices]
-    near = np.round(cosines.data * nearness(apart, groups.half_lives[cosines.indices]), 9)
-    starts = cosines.indptr[rows]
-    is_greatest = near == np.repeat(np.maximum.reduceat(near, starts), counts[rows])
-    return rows, np.minimum.reduceat(np.where(is_greatest, cosines.indices, cosines.shape[1]), starts)
-
-
 def _release(vectors: Matrix, labels: Labels) -> Labels:
     """Leave alone those who are not near the others of their group."""
-    labels = _renumber(labels)
-    sums = (_membership(labels).T @ vectors).tocsr()
+    labels = renumber(labels)
+    sums = (membership_of(labels).T @ vectors).tocsr()
     sizes = np.bincount(labels)
     own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
-    support = np.round(np.concatenate(list(_own_products(vectors, sums, labels))) - own, 9)
+    support = np.round(_products(vectors, np.arange(len(labels)), sums, labels) - own, 9)
     alone = support < np.maximum(LEAST_SUPPORT, LEAST_MEMBERSHIP * (sizes[labels] - 1))
     labels[alone] = len(sizes) + np.arange(np.count_nonzero(alone))
-    return _renumber(labels)
+    return renumber(labels)
 
 
-def _own_products(vectors: Matrix, sums: Matrix, labels: Labels) -> Iterator[NDArray[np.float64]]:
-    for start in range(0, len(labels), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        yield np.asarray(vectors[block].multiply(sums[labels[block]]).sum(axis=1)).ravel()
+def _places(matrix: Matrix) -> tuple[Labels, Labels]:
+    """Give the row and the column of everything in a matrix, in order."""
+    rows, columns = matrix.nonzero()
+    order = np.lexsort((columns, rows))
+    return rows[order].astype(np.int64), columns[order].astype(np.int64)
+
+
+def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> NDArray[np.float64]:
+    """Multiply rows of a matrix with rows of another, pair by pair, and not all with all: that grows with the square."""
+    blocks = [slice(start, start + _BLOCK) for start in range(0, len(rows), _BLOCK)]
+    sums = [np.asarray(one[rows[block]].multiply(other[other_rows[block]]).sum(axis=1)).ravel() for block in blocks]
+    return np.concatenate([np.empty(0), *sums])
 
 
 def _most_telling(sums: Matrix) -> Matrix:
@@ -183,29 +142,3 @@ def _most_telling(sums: Matrix) -> Matrix:
     rank = np.arange(len(rows)) - np.repeat(sums.indptr[:-1], np.diff(sums.indptr))
     kept = order[rank < TELLING_TERMS]
     return sparse.csr_matrix((sums.data[kept], (rows[kept], sums.indices[kept])), shape=sums.shape)
-
-
-def _membership(labels: Labels) -> Matrix:
-    return sparse.csr_matrix((np.ones(len(labels)), (np.arange(len(labels)), labels)))
-
-
-def _renumber(labels: Labels) -> Labels:
-    return np.unique(labels, return_inverse=True)[1].astype(np.int64)
-
-
-def _middles(days: NDArray[np.float64], labels: Labels) -> NDArray[np.float64]:
-    """Give the median day of every group: of two in the middle, the earlier."""
-    dated = np.flatnonzero(~np.isnan(days))
-    order = dated[np.lexsort((days[dated], labels[dated]))]
-    counts = np.bincount(labels[dated], minlength=labels.max(initial=-1) + 1)
-    middles = np.full(len(counts), np.nan)
-    middles[counts > 0] = days[order[(np.cumsum(counts) - counts + (counts - 1) // 2)[counts > 0]]]
-    return middles
-
-
-def _half_lives(days: NDArray[np.float64], labels: Labels, middles: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Give every group the mean of how far its articles are from its middle day, and of `HALF_LIFE`."""
-    dated = np.flatnonzero(~np.isnan(days))
-    apart = np.bincount(labels[dated], np.abs(days[dated] - middles[labels[dated]]), minlength=len(middles))
-    counts = np.bincount(labels[dated], minlength=len(middles))
-    return (apart + ARTICLES_OF_PACE * HALF_LIFE) / (counts + ARTICLES_OF_PACE)

@@ -1,6 +1,6 @@
 """Articles as vectors of words and pairs of words, and which are near each other.
 
-May import: stories.articles, stories.function_words.
+May import: stories.articles, stories.function_words, stories.nearness.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from scipy import sparse
 
 from graphkit.stories.articles import Articles, words_of
 from graphkit.stories.function_words import FUNCTION_WORDS
+from graphkit.stories.nearness import nearness
 
 Matrix = Any
 """A sparse matrix; scipy has no types."""
@@ -29,9 +30,11 @@ NEIGHBOURS = 30
 """How many of its nearest articles an article is compared with."""
 LEAST_SIMILARITY = 0.1
 """The cosine below which two articles are no neighbours."""
-FREQUENT = 2000
+LEAST_NEARNESS = 0.01
+"""What the cosine times the nearness of their dates has to be for two articles to be neighbours."""
+FREQUENT = 1000
 """Words that more articles share do not make neighbours: they are many comparisons and tell little."""
-_BLOCK = 1000
+_BLOCK = 500
 
 
 def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
@@ -55,11 +58,16 @@ def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
     return rows, [term for term, is_kept in zip(terms, kept.tolist(), strict=True) if is_kept]
 
 
-def find_neighbours(vectors: Matrix) -> Matrix:
-    """Find the nearest articles of each: exactly, by blocks of the sparse product of all vectors.
+def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
+    """Find the articles that are nearest to each, in words and time: by blocks of the sparse product of all vectors.
+
+    Args:
+        vectors: the articles' vectors, of unit length.
+        days: when they were published.
 
     Returns:
-        The cosine of every two neighbours, symmetric; an article is not its own neighbour.
+        How near every two neighbours are, the cosine times the nearness of their dates; symmetric, and an article is
+        not its own neighbour.
     """
     frequency = np.bincount(vectors.indices, minlength=vectors.shape[1])
     telling = vectors[:, frequency <= FREQUENT]
@@ -67,7 +75,9 @@ def find_neighbours(vectors: Matrix) -> Matrix:
     rows, columns, values = [], [], []
     for start in range(0, telling.shape[0], _BLOCK):
         products = (telling[start : start + _BLOCK] @ others).tocoo()
-        row, column, value = _nearest(products.row + start, products.col, products.data)
+        near = (products.data >= LEAST_SIMILARITY) & (products.row + start != products.col)
+        row, column, value = products.row[near] + start, products.col[near], products.data[near]
+        row, column, value = _nearest(row, column, value * nearness(days[row] - days[column]))
         rows.append(row)
         columns.append(column)
         values.append(value)
@@ -88,7 +98,7 @@ def to_unit_length(matrix: Matrix) -> Matrix:
 def _nearest(
     rows: NDArray[np.int64], columns: NDArray[np.int64], values: NDArray[np.float64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-    near = (values >= LEAST_SIMILARITY) & (rows != columns)
+    near = values >= LEAST_NEARNESS
     rows, columns, values = rows[near], columns[near], values[near]
     # Rounded, so that equal articles tie whatever the order of summation, and ties go by position.
     order = np.lexsort((columns, -np.round(values, 9), rows))

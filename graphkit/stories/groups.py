@@ -1,0 +1,81 @@
+"""Groups of articles as wholes: their words, how near their articles are, and when they were told.
+
+May import: stories.nearness, stories.vectors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from graphkit.stories.nearness import HALF_LIFE
+from graphkit.stories.vectors import Matrix
+
+ARTICLES_OF_PACE = 10
+"""How many articles it takes for the pace of their own group to count as much as `HALF_LIFE`: a story that a hundred
+providers tell within the hour is over sooner than one that goes on for a week, and a day of silence after it says more."""
+
+Labels = NDArray[np.int64]
+"""The number of every article's group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Groups:
+    """Groups of articles, as sums of their vectors and spans of their days."""
+
+    sums: Matrix
+    """The sum of the vectors of every group."""
+    sizes: NDArray[np.float64]
+    """How many articles every group has."""
+    cohesion: NDArray[np.float64]
+    """The mean cosine of two articles of a group; not a number for a single one."""
+    days: NDArray[np.float64]
+    """The middle day of a group, its median; not a number if none of it is dated."""
+    half_lives: NDArray[np.float64]
+    """After how many days from its middle an article counts half as near to a group."""
+
+
+def describe_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Groups:
+    """Sum up groups, which are numbered from 0 without a gap."""
+    membership = membership_of(labels)
+    sums = (membership.T @ vectors).tocsr()
+    sizes = np.bincount(labels).astype(np.float64)
+    own = np.bincount(labels, np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel())
+    squares = np.asarray(sums.multiply(sums).sum(axis=1)).ravel()
+    with np.errstate(invalid="ignore"):
+        cohesion = (squares - own) / (sizes * (sizes - 1))
+    middles = _middles(days, labels)
+    return Groups(
+        sums=sums, sizes=sizes, cohesion=cohesion, days=middles, half_lives=_half_lives(days, labels, middles)
+    )
+
+
+def membership_of(labels: Labels) -> Matrix:
+    """Give a row for every article and a column for every group, with a one where the article is in the group."""
+    return sparse.csr_matrix((np.ones(len(labels)), (np.arange(len(labels)), labels)))
+
+
+def renumber(labels: Labels) -> Labels:
+    """Number groups from 0 without a gap, in their order."""
+    return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+
+
+def _middles(days: NDArray[np.float64], labels: Labels) -> NDArray[np.float64]:
+    """Give the median day of every group: of two in the middle, the earlier."""
+    dated = np.flatnonzero(~np.isnan(days))
+    order = dated[np.lexsort((days[dated], labels[dated]))]
+    counts = np.bincount(labels[dated], minlength=labels.max(initial=-1) + 1)
+    middles = np.full(len(counts), np.nan)
+    middles[counts > 0] = days[order[(np.cumsum(counts) - counts + (counts - 1) // 2)[counts > 0]]]
+    return middles
+
+
+def _half_lives(days: NDArray[np.float64], labels: Labels, middles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give every group the mean of how far its articles are from its middle day, and of `HALF_LIFE`."""
+    dated = np.flatnonzero(~np.isnan(days))
+    apart = np.bincount(labels[dated], np.abs(days[dated] - middles[labels[dated]]), minlength=len(middles))
+    counts = np.bincount(labels[dated], minlength=len(middles))
+    return (apart + ARTICLES_OF_PACE * HALF_LIFE) / (counts + ARTICLES_OF_PACE)
