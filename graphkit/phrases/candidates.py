@@ -13,7 +13,7 @@ import networkx as nx
 
 from graphkit.graph.news_graph import nodes_of
 from graphkit.phrases.proper_names import Key
-from graphkit.phrases.words import Gap, split_words
+from graphkit.phrases.words import Gap, read_gap, split_text
 from graphkit.records import Name
 from graphkit.vocabulary import PROVIDER, TOPIC
 
@@ -61,8 +61,9 @@ KeyMaker = Callable[[str], str]
 
 def make_key(name: str, key: KeyMaker) -> Key:
     """Give the key of a name; empty if punctuation parts its words, so that no place in a text can match it."""
-    words = split_words(name)
-    return () if any(word.gap is not Gap.JOINT for word in words[1:]) else tuple(key(word.written) for word in words)
+    pieces = split_text(name)
+    is_parted = any(read_gap(between) is not Gap.JOINT for between in pieces[2:-1:2])
+    return () if is_parted else tuple(map(key, pieces[1::2]))
 
 
 def from_user(names: Sequence[Name], key: KeyMaker) -> Iterator[Candidate]:

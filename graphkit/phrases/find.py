@@ -89,8 +89,8 @@ def _collect(texts: Iterable[Text], matcher: Matcher, rare: set[Key]) -> tuple[P
         for match in matcher.find(text):
             owner = match.candidate.owner
             matches[owner].append(match)
-            mention = Mention(article=text.article, field=text.field, words=match.words)
-            mentions[owner].setdefault(text.article, mention)
+            if text.article not in mentions[owner]:
+                mentions[owner][text.article] = Mention(article=text.article, field=text.field, words=match.words)
     by_name: dict[str, Phrase] = {}
     for owner in sorted(matches):
         phrase = _make_phrase(owner, matches[owner], mentions[owner])

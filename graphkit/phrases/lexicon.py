@@ -9,11 +9,13 @@ May import: phrases.texts, phrases.words.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
-from graphkit.phrases.texts import Text
-from graphkit.phrases.words import Gap, Shape, read_shape
+from graphkit.phrases.capitals import NAME, SMALL
+from graphkit.phrases.texts import MARK, Text, Word
 
 _NAME_SHARE = 0.6  # of a word's telling occurrences that have a capital
 _LONGEST_PARTICLE = 2  # letters; a word so short is a particle unless it is a name
@@ -32,56 +34,52 @@ _CLOSING = 0.055
 _PRIOR = 4.0
 _PRIOR_CLOSED = 0.1
 
+# A text as one letter a word: n for a name, whatever its style, x for another word.
+_AFTER_SUBJECT = re.compile(r"\.n+x")
+
 
 class Lexicon:
     """The words of a collection by their keys, and what they are."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         """Count the words of `texts`, copies left aside."""
+        originals = [text for text in texts if not text.is_copy]
+        self._texts = len(originals)
+        self._count_words(Counter(chain.from_iterable(text.words for text in originals)))
+        self._count_neighbours(Counter(chain.from_iterable(pairwise(text.keys) for text in originals)))
+        self._spread = Counter(chain.from_iterable(set(text.keys) for text in originals))
+        self.names = frozenset(word for word, count in self._capitals.items() if self._is_name(word, count))
+        self.acronyms = frozenset(self._upper & self.names)
+        particles = {word for word in self.count if self._is_particle(word)}
+        self.particles = frozenset(particles | {word for word in self.count if self._leans_on(word, particles)})
+        self._closed = self._count_closed()
+        self._after_subject = Counter(self._find_after_subjects(originals))
+        self.predicates = frozenset(word for word in self._after_subject if self._is_predicate(word))
+
+    def _count_words(self, words: Counter[Word]) -> None:
+        self.words = frozenset(words)
         self.count: Counter[str] = Counter()
-        self.total = 0
         self._capitals: Counter[str] = Counter()
         self._upper: set[str] = set()
         self._small: Counter[str] = Counter()
-        self._spread: Counter[str] = Counter()
-        self._stopped: Counter[str] = Counter()
-        self._closed: Counter[str] = Counter()
-        self._after_subject: Counter[str] = Counter()
-        self._before: defaultdict[str, set[str]] = defaultdict(set)
-        self._after: defaultdict[str, set[str]] = defaultdict(set)
-        originals = [text for text in texts if not text.is_copy]
-        self._texts = len(originals)
-        for text in originals:
-            self._count_words(text)
-        self.names = frozenset(word for word, count in self._capitals.items() if self._is_name(word, count))
-        self.acronyms = frozenset(word for word in self._upper if word in self.names)
-        particles = {word for word in self.count if self._is_particle(word)}
-        self.particles = frozenset(particles | {word for word in self.count if self._leans_on(word, particles)})
-        for text in originals:
-            self._count_predicates(text)
-            self._count_closed(text)
-        self.predicates = frozenset(word for word in self._after_subject if self._is_predicate(word))
-
-    def _count_words(self, text: Text) -> None:
-        row = text.keys
-        self.total += len(row)
-        self.count.update(row)
-        self._spread.update(set(row))
-        for place, key in enumerate(row):
-            word = text.words[place]
-            if text.is_telling[place]:
-                self._capitals[key] += 1
+        for word, count in words.items():
+            if word.key != MARK:
+                self.count[word.key] += count
+            if word.style == NAME:
+                self._capitals[word.key] += count
                 if word.written.isupper():
-                    self._upper.add(key)
-            elif read_shape(word.written) is Shape.LOWER:
-                self._small[key] += 1
-            if place and word.gap is Gap.JOINT:
-                self._before[key].add(row[place - 1])
-                self._after[row[place - 1]].add(key)
-            elif place:
-                self._stopped[row[place - 1]] += 1
-        if row:
-            self._stopped[row[-1]] += 1
+                    self._upper.add(word.key)
+            elif word.style == SMALL:
+                self._small[word.key] += count
+        self.total = self.count.total()
+
+    def _count_neighbours(self, pairs: Counter[tuple[str, str]]) -> None:
+        self._stopped = Counter({left: count for (left, right), count in pairs.items() if right == MARK})
+        self._after = Counter(left for left, right in pairs if right != MARK)
+        self._before: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (left, right), count in pairs.items():
+            if left != MARK != right:
+                self._before[right][left] = count
 
     def _is_name(self, word: str, capitals: int) -> bool:
         return capitals > _NAME_SHARE * (capitals + self._small[word])
@@ -92,7 +90,7 @@ class Lexicon:
         if len(word) <= _LONGEST_PARTICLE:
             return True
         count = self.count[word]
-        variety = min(len(self._before[word]), len(self._after[word]))
+        variety = min(len(self._before[word]), self._after[word])
         return (
             len(word) <= _PARTICLE_LETTERS
             and self._spread[word] >= max(_PARTICLE_COUNT, _PARTICLE_SHARE * self._texts)
@@ -106,26 +104,29 @@ class Lexicon:
             word not in self.names
             and self.count[word] >= _PARTICLE_COUNT
             and len(self._before[word]) == 1
-            and self._before[word] <= particles
-            and len(self._after[word]) >= _PARTICLE_NEIGHBOURS
+            and self._before[word].keys() <= particles
+            and self._after[word] >= _PARTICLE_NEIGHBOURS
         )
 
-    def _count_predicates(self, text: Text) -> None:
-        """Count the words that follow a name at the head of a sentence: what the subject does."""
-        is_subject = False
-        for word, key in zip(text.words, text.keys, strict=True):
-            if word.gap is not Gap.JOINT:
-                is_subject = word.gap is Gap.SENTENCE and key in self.names
-            elif is_subject and key not in self.names:
-                self._after_subject[key] += 1
-                is_subject = False
+    def _count_closed(self) -> Counter[str]:
+        """Count the particles after each word: they close it, too."""
+        closed: Counter[str] = Counter()
+        for particle in self.particles:
+            closed.update(self._before[particle])
+        return closed
 
-    def _count_closed(self, text: Text) -> None:
-        """Count a particle after a word as closing it, too."""
-        row = text.keys
-        for place in range(1, len(row)):
-            if text.words[place].gap is Gap.JOINT and row[place] in self.particles:
-                self._closed[row[place - 1]] += 1
+    def _find_after_subjects(self, texts: Iterable[Text]) -> Iterator[str]:
+        """Find the words that follow a name at the head of a sentence: what the subject does."""
+        letters = {word: self._read_letter(word) for word in self.words}
+        for text in texts:
+            pattern = "".join(map(letters.__getitem__, text.words))
+            for found in _AFTER_SUBJECT.finditer(pattern):
+                yield text.keys[found.end() - 1]
+
+    def _read_letter(self, word: Word) -> str:
+        if word.key == MARK:
+            return word.style
+        return "n" if word.key in self.names else "x"
 
     def _is_predicate(self, word: str) -> bool:
         after = self._after_subject[word]

@@ -1,17 +1,22 @@
 """Where in the texts the candidates stand: the longest one from each word on, in one pass.
 
-May import: phrases.candidates, phrases.proper_names, phrases.texts, phrases.words.
+May import: phrases.candidates, phrases.capitals, phrases.proper_names, phrases.texts.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from graphkit.phrases.candidates import Candidate, Case
+from graphkit.phrases.capitals import CAPITAL, NAME, SMALL
 from graphkit.phrases.proper_names import Key
 from graphkit.phrases.texts import Text
-from graphkit.phrases.words import Gap, Shape, read_shape, strip_possessive
+
+# Python 3.11 takes long to look a member of an enumeration up.
+_ANY, _CAPITAL, _UPPER = Case.ANY, Case.CAPITAL, Case.UPPER
 
 
 class Match(NamedTuple):
@@ -32,56 +37,39 @@ class Matcher:
         """Take `candidates`, of those with one key the first, and the `providers` of each article."""
         self._providers = providers
         self._by_key: dict[Key, Candidate] = {}
-        self._longest: dict[str, int] = {}
         for candidate in candidates:
             self._by_key.setdefault(candidate.key, candidate)
-            self._longest[candidate.key[0]] = max(self._longest.get(candidate.key[0], 0), len(candidate.key))
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for key in self._by_key:
+            lengths[key[0]].add(len(key))
+        self._lengths = {word: sorted(each, reverse=True) for word, each in lengths.items()}
 
     def find(self, text: Text) -> Iterator[Match]:
         """Find the candidates in a text; they do not overlap."""
-        start = 0
-        while start < len(text.words):
-            if text.keys[start] not in self._longest:
-                start += 1
-                continue
-            match, end = self._longest_from(text, start)
-            if match is not None:
-                yield match
-            start = end
+        keys, lengths, by_key = text.keys, self._lengths, self._by_key
+        end = 0
+        for start in compress(range(len(keys)), map(lengths.__contains__, keys)):
+            if start >= end:
+                for length in lengths[keys[start]]:
+                    candidate = by_key.get(keys[start : start + length])
+                    if candidate is not None and self._counts(candidate, text, start):
+                        end = start + len(candidate.key)
+                        yield Match(candidate, _find_words(text, start, end), CAPITAL in text.styles[start:end])
+                        break
 
-    def _longest_from(self, text: Text, start: int) -> tuple[Match | None, int]:
-        end = start + 1
-        last = min(start + self._longest[text.keys[start]], len(text.words))
-        while end < last and text.words[end].gap is Gap.JOINT:
-            end += 1
-        while end > start:
-            candidate = self._by_key.get(text.keys[start:end])
-            if candidate is not None and self._counts(candidate, text, start, end):
-                return _make_match(candidate, text, start, end), end
-            end -= 1
-        return None, start + 1
-
-    def _counts(self, candidate: Candidate, text: Text, start: int, end: int) -> bool:
+    def _counts(self, candidate: Candidate, text: Text, start: int) -> bool:
         if candidate.provider is not None and candidate.provider in self._providers.get(text.article, ()):
             return False
-        if candidate.case is Case.ANY:
+        if candidate.case is _ANY:
             return True
-        if candidate.case is Case.CAPITAL:
-            return all(read_shape(word.written) is not Shape.LOWER for word in text.words[start:end])
-        written = _words(text, start, end)
-        if candidate.case is Case.UPPER:
+        end = start + len(candidate.key)
+        if candidate.case is _CAPITAL:
+            return SMALL not in text.styles[start:end]
+        written = _find_words(text, start, end)
+        if candidate.case is _UPPER:
             return written.isupper()
-        return written == candidate.written and (end > start + 1 or text.is_telling[start])
+        return written == candidate.written and (end > start + 1 or text.styles[start] == NAME)
 
 
-def _make_match(candidate: Candidate, text: Text, start: int, end: int) -> Match:
-    is_headline = any(
-        read_shape(text.words[place].written) is Shape.CAPITAL and not text.is_telling[place]
-        for place in range(start, end)
-    )
-    return Match(candidate, _words(text, start, end), is_headline)
-
-
-def _words(text: Text, start: int, end: int) -> str:
-    last = text.words[end - 1]
-    return text.text[text.words[start].start : last.start + len(strip_possessive(last.written))]
+def _find_words(text: Text, start: int, end: int) -> str:
+    return text.text[text.starts[start] : text.starts[end - 1] + len(text.words[end - 1].bare)]

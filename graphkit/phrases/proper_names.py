@@ -3,18 +3,19 @@
 A row of words with telling capitals is a run. What is a name within runs is said by which parts of them
 also stand alone: in "Microsoft CEO Satya Nadella" the parts do, in "Azure Kubernetes Service" they do not.
 
-May import: phrases.lexicon, phrases.texts, phrases.words.
+May import: phrases.capitals, phrases.lexicon, phrases.texts.
 """
 
 from __future__ import annotations
 
 import calendar
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from graphkit.phrases.capitals import CAPITAL, NAME
 from graphkit.phrases.lexicon import Lexicon
-from graphkit.phrases.texts import Text
-from graphkit.phrases.words import Gap, Shape, is_possessive, read_shape
+from graphkit.phrases.texts import Text, Word
 
 Key = tuple[str, ...]
 """What all ways to write a phrase have in common: the keys of its words."""
@@ -31,6 +32,12 @@ _MAX_RARE_WORDS = 4
 _RARE_COUNT = 2  # places of a word in all texts, at most
 _CALENDAR = frozenset(name.casefold() for names in (calendar.month_name, calendar.day_name) for name in names)
 
+# A text as one letter a word: n for a name's capital, h for one that is a name's if it begins the sentence, c for
+# another that tells nothing, d for a number; large if the word is a possessive, which ends a run.
+_RUN = re.compile(r"(?:n|(?<=\.)h)[nd]*[ND]?|N|(?<=\.)H")
+_BEFORE_MORE = ("c", "h")  # A run may go on beside a capital that tells nothing.
+_AFTER_MORE = ("c", "C", "h", "H")
+
 
 class ProperNames:
     """The runs of a collection, counted by the texts that they are in, copies left aside."""
@@ -40,10 +47,11 @@ class ProperNames:
         self._lexicon = lexicon
         self._whole: Counter[Key] = Counter()
         self._inside: Counter[Key] = Counter()
+        letters = {word: _read_letter(word, lexicon.names) for word in lexicon.words}
         for text in texts:
             if not text.is_copy:
-                runs = list(_find_runs(text, lexicon))
-                self._whole.update(set(runs))
+                runs = set(_find_runs(text, letters))
+                self._whole.update(runs)
                 self._inside.update({part for run in runs for part in _parts(run)})
 
     def find(self) -> dict[Key, int]:
@@ -73,7 +81,8 @@ class ProperNames:
             for ending, owners in endings.items()
             if len(owners) == 1
             and ending not in names
-            and ending[0] in self._lexicon.names - self._lexicon.acronyms
+            and ending[0] in self._lexicon.names
+            and ending[0] not in self._lexicon.acronyms
             and ending[0].isalpha()
             and 0 < self._whole[ending] <= self._inside[owners[0]]
             and self._lexicon.count[ending[0]] <= 2 * self._inside[owners[0]]
@@ -114,47 +123,22 @@ class ProperNames:
         return word in self._lexicon.acronyms or self._whole[(word,)] >= _MIN_TEXTS
 
 
-def _find_runs(text: Text, lexicon: Lexicon) -> Iterator[Key]:
-    words = text.words
-    start = 0
-    while start < len(words):
-        end = start
-        while end < len(words) and (end == start or _goes_on(text, end)) and _is_named(text, end, end > start, lexicon):
-            end += 1
-        if end > start and _is_certain(text, start, end):
+def _read_letter(word: Word, names: Container[str]) -> str:
+    is_calendar = word.key in _CALENDAR
+    letter: str = word.style
+    if word.style == NAME and is_calendar:
+        letter = "x"
+    elif word.style == CAPITAL and word.key in names and not is_calendar:
+        letter = "h"
+    return letter.upper() if word.is_possessive else letter
+
+
+def _find_runs(text: Text, letters: Mapping[Word, str]) -> Iterator[Key]:
+    pattern = "".join(map(letters.__getitem__, text.words))
+    for found in _RUN.finditer(pattern):
+        start, end = found.span()
+        if pattern[start - 1 : start] not in _BEFORE_MORE and pattern[end : end + 1] not in _AFTER_MORE:
             yield text.keys[start:end]
-        start = max(end, start + 1)
-
-
-def _goes_on(text: Text, place: int) -> bool:
-    return text.words[place].gap is Gap.JOINT and not is_possessive(text.words[place - 1].written)
-
-
-def _is_named(text: Text, place: int, is_inside: bool, lexicon: Lexicon) -> bool:
-    """Tell whether a word belongs to a run."""
-    if text.keys[place] in _CALENDAR:
-        return False
-    if text.is_telling[place]:
-        return True
-    shape = read_shape(text.words[place].written)
-    if shape is Shape.NUMBER:
-        return is_inside
-    return shape is Shape.CAPITAL and text.words[place].gap is Gap.SENTENCE and text.keys[place] in lexicon.names
-
-
-def _is_certain(text: Text, start: int, end: int) -> bool:
-    """Tell whether a run ends where its capitals do: beside a capital that tells nothing it may go on."""
-    sides = []
-    if start and text.words[start].gap is Gap.JOINT:
-        sides.append(start - 1)
-    if end < len(text.words) and text.words[end].gap is Gap.JOINT:
-        sides.append(end)
-    return not any(
-        read_shape(text.words[side].written) is Shape.CAPITAL
-        and not text.is_telling[side]
-        and not (side < start and is_possessive(text.words[side].written))
-        for side in sides
-    )
 
 
 def _parts(run: Key) -> Iterator[Key]:

@@ -1,28 +1,50 @@
-"""The titles and excerpts of a collection, as words with keys; and how each sentence uses capitals.
+"""The titles and excerpts of a collection, as words with keys, and marks between them.
 
-May import: vocabulary, graph, phrases.words.
+May import: vocabulary, graph, phrases.capitals, phrases.keys, phrases.words.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, chain, compress
+from typing import NamedTuple
 
 import networkx as nx
 
 from graphkit.graph.news_graph import nodes_of
-from graphkit.phrases.words import MAX_LETTERS, Gap, Shape, Word, fold_word, read_shape, split_words
+from graphkit.phrases.capitals import MARKS, NAME, find_styles, read_letter
+from graphkit.phrases.keys import Keys
+from graphkit.phrases.words import Gap, fold_word, is_word, read_gap, split_text, strip_possessive
 from graphkit.vocabulary import ARTICLE
 
 FIELDS = ("title", "excerpt")
 """The attributes of an article that phrases are sought in, in the order of preference."""
 
-_LONG_WORD = 4  # letters from which on a headline in Title Case writes a word with a capital
-_MOST_CAPITALS = 0.6  # of the long words of a sentence; German, which writes nouns so, stays below
-_PLURALS = ("s", "es")
-_SHORTEST_SINGULAR = 3
-_ACRONYM_TWIN = 0.2
+MARK = ""
+"""The key of a mark between words; no word has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Word:
+    """A word as it is written, or a mark; all its places share one, which is equal to itself only."""
+
+    written: str
+    """The word, as it stands in the texts."""
+    style: str
+    """How it is written, and what it tells."""
+    bare: str
+    """The word without the apostrophe and the s of a possessive."""
+    folded: str
+    """What all ways to write it have in common."""
+    key: str
+    """What it has in common with its other forms, too, such as its plural."""
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends in an apostrophe and an s."""
+        return self.bare != self.written
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +58,26 @@ class Text:
     text: str
     """The text, as it stands in the graph."""
     words: tuple[Word, ...]
-    """Its words."""
-    is_telling: tuple[bool, ...]
-    """Of each word, whether it has a capital that says that it is a name."""
+    """Its words, with a mark wherever more than white space or a hyphen parts two of them, and at either end."""
     keys: tuple[str, ...]
-    """Of each word, what it has in common with its other forms."""
+    """The key of each."""
+    styles: str
+    """The style of each."""
+    starts: tuple[int, ...]
+    """Where each begins in the text."""
     is_copy: bool
     """Whether an earlier text has the same words: syndicated copies say a thing once."""
+
+
+class _Draft(NamedTuple):
+    """A text whose words have no keys yet."""
+
+    article: str
+    field: str
+    text: str
+    written: list[str]
+    styles: str
+    starts: tuple[int, ...]
 
 
 def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[list[Text], Callable[[str], str]]:
@@ -51,86 +86,64 @@ def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[list[Text], Callable[[
     Returns:
         The texts, by the articles' ids, the title of each first; and what gives the key of a written word.
     """
+    drafts = list(_make_drafts(graph))
+    forms = Counter(chain.from_iterable(zip(draft.written, draft.styles, strict=True) for draft in drafts))
+    keys = Keys({form: count for form, count in forms.items() if form[1] not in MARKS})
+    known = {form: _make_word(*form, keys) for form in forms}
     texts: list[Text] = []
     seen: set[tuple[str, ...]] = set()
-    articles = sorted(nodes_of(graph, ARTICLE), key=lambda article: article[0])
-    for article, attributes in articles:
+    for article, field, text, written, styles, starts in drafts:
+        words = tuple(map(known.__getitem__, zip(written, styles, strict=True)))
+        folded = tuple([word.folded for word in words if word.folded])
+        row = tuple([word.key for word in words])
+        texts.append(Text(article, field, text, words, row, styles, starts, folded in seen))
+        seen.add(folded)
+    return texts, keys.key
+
+
+def _make_drafts(graph: nx.MultiDiGraph[str]) -> Iterator[_Draft]:
+    read = _Letters().read
+    for article, attributes in sorted(nodes_of(graph, ARTICLE), key=lambda article: article[0]):
         for field in FIELDS:
             if text := str(attributes.get(field) or ""):
-                words = tuple(word for word in split_words(text) if len(word.written) <= MAX_LETTERS)
-                folded = tuple(fold_word(word.written) for word in words)
-                telling = tuple(_find_telling(words))
-                texts.append(Text(article, field, text, words, telling, folded, folded in seen))
-                seen.add(folded)
-    keys = _Keys(texts)
-    return [
-        replace(text, keys=tuple(map(keys.key, (word.written for word in text.words), text.is_telling)))
-        for text in texts
-    ], keys.key
+                pieces = split_text(text)
+                letters = read(pieces)
+                starts = accumulate(map(len, pieces), initial=0)
+                yield _Draft(
+                    article,
+                    field,
+                    text,
+                    list(compress(pieces, letters)),
+                    find_styles("".join(letters)),
+                    tuple(compress(starts, letters)),
+                )
 
 
-def _find_telling(words: tuple[Word, ...]) -> Iterator[bool]:
-    """Tell of each word whether its capital marks a name, which depends on how its sentence uses capitals."""
-    start = 0
-    while start < len(words):
-        end = start + 1
-        while end < len(words) and words[end].gap is not Gap.SENTENCE:
-            end += 1
-        shapes = [read_shape(word.written) for word in words[start:end]]
-        long = [shape for word, shape in zip(words[start + 1 : end], shapes[1:], strict=True) if _is_long(word)]
-        is_headline = sum(shape is not Shape.LOWER for shape in long) > _MOST_CAPITALS * len(long)
-        is_shouted = len(shapes) > 1 and all(shape is not Shape.LOWER for shape in shapes) and is_headline
-        is_shouted = is_shouted and all(word.written.upper() == word.written for word in words[start:end])
-        for place, shape in enumerate(shapes):
-            is_plain = shape is Shape.CAPITAL and place > 0 and not is_headline
-            yield is_plain or (shape is Shape.MIXED and not is_shouted)
-        start = end
+class _Letters(dict[str, str]):
+    """Each piece of a text, by itself, as one letter; as none if it is no word and no mark."""
+
+    def __missing__(self, piece: str) -> str:
+        """Read a piece that was not met yet."""
+        letter = self[piece] = read_letter(piece) if is_word(piece) else read_gap(piece)
+        return letter
+
+    def read(self, pieces: list[str]) -> list[str]:
+        """Read the pieces of a text, where a word that is too long is left out with what is before it."""
+        letters = list(map(self.__getitem__, pieces))
+        letters[0] = letters[-1] = Gap.SENTENCE
+        if not all(letters[1::2]):
+            for place in range(1, len(pieces), 2):
+                if not letters[place]:
+                    letters[place - 1] = ""
+        return letters
 
 
-def _is_long(word: Word) -> bool:
-    return len(word.written) >= _LONG_WORD and not word.written[0].isdigit()
-
-
-class _Keys:
-    """The key of every written form: what forms of one word have in common, by the collection's own evidence."""
-
-    def __init__(self, texts: Iterable[Text]) -> None:
-        """Learn from texts which plurals and acronyms there are."""
-        forms: Counter[tuple[str, bool]] = Counter()
-        for text in texts:
-            forms.update(zip([word.written for word in text.words], text.is_telling, strict=True))
-        self._folded = {fold_word(form) for form, _ in forms}
-        small: Counter[str] = Counter()
-        large: Counter[str] = Counter()
-        for (form, is_telling), count in forms.items():
-            shape = read_shape(form)
-            if shape is Shape.LOWER:
-                small[fold_word(form)] += count
-            elif shape is Shape.MIXED and is_telling:
-                large[fold_word(form)] += count
-        # US is not us and IT is not it; where the small form is a rarity (ibm in an address), it is the same word.
-        self._twins = {word for word, count in large.items() if small[word] > _ACRONYM_TWIN * count}
-        self._keys: dict[tuple[str, bool], str] = {}
-
-    def key(self, written: str, is_telling: bool = True) -> str:
-        """Give the key of a written form, whose capitals tell something unless all around it has them."""
-        known = self._keys.get((written, is_telling))
-        if known is None:
-            known = self._keys[written, is_telling] = self._make_key(written, is_telling)
-        return known
-
-    def _make_key(self, written: str, is_telling: bool) -> str:
-        folded = fold_word(written)
-        if is_telling and folded in self._twins and read_shape(written) is Shape.MIXED:
-            return folded.upper()
-        return self._singular(folded)
-
-    def _singular(self, folded: str) -> str:
-        """Fold a plural onto its singular where both occur; English, French, Spanish and others end it in s."""
-        for plural in _PLURALS:
-            singular = folded.removesuffix(plural)
-            if singular != folded and len(singular) >= _SHORTEST_SINGULAR and singular in self._folded:
-                return singular
-        if folded.endswith("ies") and (singular := folded[:-3] + "y") in self._folded:
-            return singular
-        return folded
+def _make_word(written: str, style: str, keys: Keys) -> Word:
+    is_mark = style in MARKS
+    return Word(
+        written=written,
+        style=style,
+        bare=strip_possessive(written),
+        folded=MARK if is_mark else fold_word(written),
+        key=MARK if is_mark else keys.key(written, style == NAME),
+    )

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.graph.news_graph import NewsGraph
+from graphkit.phrases.capitals import CAPITAL, MARKS, NAME, NUMBER, SHOUTED, SMALL, find_styles
 from graphkit.phrases.find import find_phrases
+from graphkit.phrases.words import is_word, split_text
 from tests.phrases.small_collections import collect, mentions
 
 WORDS = ["IBM", "Ibm", "the", "of", "facial", "recognition", "Recognitions", "facial-recognition", "Arvind", "Krishna’s",
@@ -35,6 +37,20 @@ def test_the_order_of_the_graph_says_nothing(texts, chance):
     shuffled = NewsGraph()
     shuffled.add_nodes_from(nodes)
     assert find_phrases(shuffled) == find_phrases(graph)
+
+
+@given(TEXTS)
+def test_the_pieces_of_a_text_make_it_up_and_its_words_are_every_other(text):
+    pieces = split_text(text)
+    assert "".join(pieces) == text
+    assert [is_word(piece) for piece in pieces] == [place % 2 == 1 for place in range(len(pieces))]
+
+
+@given(st.text("lLcCaAmMiIod,.", max_size=30))
+def test_every_word_and_mark_has_a_style(letters):
+    styles = find_styles(letters)
+    assert len(styles) == len(letters)
+    assert set(styles) <= {SMALL, NAME, CAPITAL, SHOUTED, NUMBER, *MARKS}
 
 
 @given(TEXTS, st.integers(2, 9))
