@@ -9,43 +9,77 @@ May import: records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graphkit.records import Location
+from graphkit.records import Entry, Location, join_path
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Generic[T]):
-    """A value, as one document states it once."""
+    """A value, as one record states it, in each entry that the record stands in."""
 
     value: T
     """The value."""
-    location: Location
-    """Where it was read."""
-    is_curated: bool
-    """Whether the document describes the subject itself."""
+    entries: Sequence[Entry]
+    """The entries that the record stands in."""
+    field: str
+    """The path of the value in each of these."""
+    is_of_subject: bool
+    """Whether it is a value of what the entries describe, rather than of something named in it."""
     date: str
     """The date of publication given along with it, in ISO 8601; empty if none."""
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether a document describes the subject itself with this record."""
+        return self.is_of_subject and any(entry.is_curated for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedValue(Generic[T]):
-    """A value and everything that states it."""
+    """A value and everything that states it.
+
+    What states it may be thousands of entries in a few records, so all else is worked out when it is asked for.
+    """
 
     value: T
     """The value."""
-    locations: tuple[Location, ...]
-    """Where it was read, in order."""
-    is_curated: bool
-    """Whether a document states it of what it describes itself."""
-    documents: int
-    """How many documents state it."""
-    latest: str
-    """The latest date of publication given along with it, in ISO 8601; empty if none."""
+    statements: Sequence[Statement[T]]
+    """The records that state it."""
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """Where it was read, in order."""
+        return self.first_locations(None)
+
+    def first_locations(self, count: int | None) -> tuple[Location, ...]:
+        """Give the first `count` places where it was read, in order; all of them if it is None."""
+        places = sorted(self._places())[:count]
+        return tuple(Location(document=document, field=field) for document, field in places)
+
+    @property
+    def is_curated(self) -> bool:
+        """Whether a document states it of what it describes itself."""
+        return any(statement.is_curated for statement in self.statements)
+
+    @property
+    def documents(self) -> int:
+        """How many documents state it."""
+        return len({entry.document for statement in self.statements for entry in statement.entries})
+
+    @property
+    def latest(self) -> str:
+        """The latest date of publication given along with it, in ISO 8601; empty if none."""
+        return max(statement.date for statement in self.statements)
+
+    def _places(self) -> Iterator[tuple[str, str]]:
+        for statement in self.statements:
+            for entry in statement.entries:
+                yield entry.document, join_path(entry.field, statement.field)
 
 
 def rank_values(statements: Iterable[Statement[T]]) -> tuple[StatedValue[T], ...]:
@@ -53,18 +87,8 @@ def rank_values(statements: Iterable[Statement[T]]) -> tuple[StatedValue[T], ...
     by_value: dict[T, list[Statement[T]]] = {}
     for statement in statements:
         by_value.setdefault(statement.value, []).append(statement)
-    values = [_gather(value, group) for value, group in by_value.items()]
+    values = [StatedValue(value=value, statements=group) for value, group in by_value.items()]
     if len(values) > 1:
         values.sort(key=lambda stated: str(stated.value))
         values.sort(key=lambda stated: (stated.is_curated, stated.documents, stated.latest), reverse=True)
     return tuple(values)
-
-
-def _gather(value: T, statements: list[Statement[T]]) -> StatedValue[T]:
-    return StatedValue(
-        value=value,
-        locations=tuple(sorted(statement.location for statement in statements)),
-        is_curated=any(statement.is_curated for statement in statements),
-        documents=len({statement.location.document for statement in statements}),
-        latest=max(statement.date for statement in statements),
-    )

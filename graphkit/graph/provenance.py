@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.preference import StatedValue, Statement, rank_values
@@ -29,6 +29,8 @@ from graphkit.vocabulary import (
     TOPIC_FIELDS,
     node_kind,
 )
+
+T = TypeVar("T")
 
 EdgeId = tuple[str, str, str]
 """An edge: the node it leaves, the node it enters, and its kind."""
@@ -123,9 +125,10 @@ class Provenance:
         """Give every edge that a document states, also those from a node to itself, which the graph leaves out."""
         return iter(self._edges)
 
-    def edge(self, start: str, end: str, kind: str) -> tuple[Location, ...]:
-        """Give the places that state an edge, in order; none if nothing states it."""
-        return tuple(_locate(entry, kind) for entry in self._edges.get((start, end, kind), ()))
+    def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
+        """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
+        entries = self._edges.get((start, end, kind), ())
+        return tuple([_locate(entry, kind) for entry in entries[:count]])
 
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.
@@ -137,28 +140,20 @@ class Provenance:
         Raises:
             KeyError: if records of that kind have no such attribute.
         """
-        return rank_values(self._statements(node_id, attribute))
+        return rank_values(
+            _state(value, _FIELDS[type(record)][attribute], entries, path)
+            for entries, record, path in self.records(node_id)
+            if (value := getattr(record, attribute)) is not None
+        )
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
-        records = self.records(node_id)
-        stated = [
-            (entry, record.images, prefix)
-            for entry, record, prefix in records
+        ranked = rank_values(
+            _state(record.images, "images", entries, path)
+            for entries, record, path in self.records(node_id)
             if isinstance(record, Article | Provider) and record.images
-        ]
-        if len({images for _, images, _ in stated}) <= 1:
-            return stated[0][1] if stated else ()
-        statements = (
-            Statement(
-                value=images,
-                location=entry.locate(prefix + "images"),
-                is_curated=entry.is_curated and not prefix,
-                date=_date(entry),
-            )
-            for entry, images, prefix in stated
         )
-        return rank_values(statements)[0].value
+        return ranked[0].value if ranked else ()
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
@@ -169,40 +164,39 @@ class Provenance:
                     if len(self.values(node_id, attribute)) > 1:
                         yield node_id, attribute
 
-    def records(self, node_id: str) -> list[tuple[Entry, Article | Provider | Topic, str]]:
-        """Give the records of a node, each with the entry it stands in and the path that leads to it there."""
-        entries = self._entries.get(node_id, ())
-        if node_kind(node_id) == PROVIDER:
-            return [
-                (entry, entry.subject.provider, "provider.")
-                if isinstance(entry.subject, Article) and entry.subject.provider
-                else (entry, entry.subject, "")
-                for entry in entries
-            ]
-        if node_kind(node_id) == TOPIC:
-            # A topic's entries are also the articles about it and the topics below it.
-            name = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
-            topics = [(entry, entry.subject) for entry in entries if isinstance(entry.subject, Topic)]
-            return [(entry, topic, "") for entry, topic in topics if topic.name == name]
-        return [(entry, entry.subject, "") for entry in entries if isinstance(entry.subject, Article)]
+    def records(self, node_id: str) -> list[tuple[Sequence[Entry], Article | Provider | Topic, str]]:
+        """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
+        kind = node_kind(node_id)
+        name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
+        # Documents that list an article in the same words share what they say of it.
+        entries: dict[int, list[Entry]] = {}
+        for entry in self._entries.get(node_id, ()):
+            entries.setdefault(id(entry.subject), []).append(entry)
+        found = ((group, _record(group[0].subject, kind, name)) for group in entries.values())
+        return [(group, *record) for group, record in found if record]
 
-    def _statements(self, node_id: str, attribute: str) -> Iterator[Statement[Any]]:
-        for entry, record, prefix in self.records(node_id):
-            value = getattr(record, attribute)
-            if value is not None:
-                field = _FIELDS[type(record)][attribute]
-                yield Statement(
-                    value=value,
-                    location=entry.locate(prefix + field),
-                    is_curated=entry.is_curated and not prefix,
-                    date=_date(entry),
-                )
+
+def _record(subject: Subject, kind: str, name: str) -> tuple[Article | Provider | Topic, str] | None:
+    """Give the record of a node in what is said of a subject, and the path that leads to it; None if there is none."""
+    if kind == PROVIDER:
+        return (subject.provider, "provider.") if isinstance(subject, Article) and subject.provider else (subject, "")
+    if kind == TOPIC:
+        # A topic's entries are also the articles about it and the topics below it.
+        return (subject, "") if isinstance(subject, Topic) and subject.name == name else None
+    return (subject, "") if isinstance(subject, Article) else None
+
+
+def _state(value: T, field: str, entries: Sequence[Entry], path: str) -> Statement[T]:
+    subject = entries[0].subject
+    return Statement(
+        value=value,
+        entries=entries,
+        field=path + field,
+        is_of_subject=not path,
+        date=(subject.date_published or "") if isinstance(subject, Article) else "",
+    )
 
 
 def _locate(entry: Entry, kind: str) -> Location:
     """Say where an entry states an edge: an article that is listed as related states it by standing there."""
     return entry.locate(_EDGE_FIELDS[kind]) if kind in _EDGE_FIELDS else entry.locate_itself()
-
-
-def _date(entry: Entry) -> str:
-    return (entry.subject.date_published or "") if isinstance(entry.subject, Article) else ""

@@ -15,6 +15,10 @@ from graphkit.page.packing import DETAILS_PER_CHUNK, Packer, compress_chunks, is
 from graphkit.page.records import NO_DAY, NO_NODE, NO_QUALITY, Finding, PathStep, Side
 from graphkit.page.view import View
 
+_NODE_STYLE = ("singular", "plural", "shape", "colour")
+_EDGE_STYLE = ("forward", "backward", "colour")
+"""What the page reads of a style."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data:
@@ -41,22 +45,26 @@ def build_data(view: View, *, title: str, answer: str, lang: str) -> Data:
         "is_sheet": view.layout.is_sheet,
         "kinds": list(NODE_STYLES),
         "edge_kinds": list(EDGE_STYLES),
-        "node_styles": {kind: asdict(style) for kind, style in NODE_STYLES.items()},
-        "edge_styles": {kind: asdict(style) for kind, style in EDGE_STYLES.items()},
+        "node_styles": {kind: _fields(style, _NODE_STYLE) for kind, style in NODE_STYLES.items()},
+        "edge_styles": {kind: _fields(style, _EDGE_STYLE) for kind, style in EDGE_STYLES.items()},
         "columns": _columns(view, packer),
         "map": _map(view),
         **_finding(view),
     }
     if view.layout.captions is not None:
-        head["captions"] = {number: asdict(row) for number, row in sorted(view.layout.captions.items())}
+        head["captions"] = [(row.lines, row.meta) for _, row in sorted(view.layout.captions.items())]
     if not packer.is_packed:
-        return Data(head=head | {"details": view.details})
-    chunks = compress_chunks(view.details)
+        return Data(head=head | {"details": view.details.rows})
+    chunks = compress_chunks(view.details.rows)
     return Data(
         head=head | {"details_per_chunk": DETAILS_PER_CHUNK},
         blocks=(("columns", packer.compressed()),),
         late_blocks=tuple((f"details-{place}", chunk) for place, chunk in enumerate(chunks)),
     )
+
+
+def _fields(record: object, names: Sequence[str]) -> dict[str, object]:
+    return {name: getattr(record, name) for name in names}
 
 
 def _columns(view: View, packer: Packer) -> dict[str, object]:
@@ -71,10 +79,13 @@ def _columns(view: View, packer: Packer) -> dict[str, object]:
         "out_degree": packer.numbers(entries.out_degree),
         "target": packer.numbers(entries.target),
         "edge_kind": packer.numbers(entries.edge_kind),
-        "x": packer.numbers(layout.x, step=layout.slot_width / 2),
-        "y": packer.numbers(layout.y, step=layout.slot_height / 2),
         "name": packer.texts(entries.names),
+        "document": packer.texts(view.details.documents),
     }
+    # Where the boxes of a sheet stand, pyvis tells (`graphkit.page.render`).
+    if not layout.is_sheet:
+        columns["x"] = packer.numbers(layout.x, step=layout.slot_width / 2)
+        columns["y"] = packer.numbers(layout.y, step=layout.slot_height / 2)
     if layout.box_width is not None and layout.box_height is not None:
         columns["width"] = packer.numbers(layout.box_width, step=0.5)
         columns["height"] = packer.numbers(layout.box_height, step=0.5)

@@ -95,15 +95,17 @@ def _quality(values: Mapping[str, Any]) -> int:
 def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int]) -> Any:
     """Give the edges as rows of (start, kind, place, end), sorted."""
     rows: Sequence[tuple[int, int, int, int]] = [
-        (numbers[start], EDGE_RANKS[values["kind"]], _place(values), numbers[end])
-        for start, end, values in graph.edges(data=True)
+        (numbers[start], EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
+        for start, ends in graph.adjacency()
+        for end, edges_between in ends.items()
+        for values in edges_between.values()
     ]
     edges = np.array(rows, dtype=np.int64).reshape(-1, 4)
     return edges[np.lexsort(edges.T[::-1])]
 
 
-def _place(values: Mapping[str, Any]) -> int:
-    return min(max(int(values.get("place") or 0), 0), _MOST)
+def _place(place: Any) -> int:
+    return min(max(int(place or 0), 0), _MOST)
 
 
 def _first_target(edges: Any, kind: int, count: int) -> Int32s:

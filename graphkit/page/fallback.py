@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from graphkit.page.kinds import NODE_STYLES
+from graphkit.page.records import NO_NODE
 from graphkit.page.view import View
 
 MAX_ROWS = 1_000
@@ -29,11 +30,11 @@ def build_fallback(view: View) -> list[dict[str, Any]]:
 
 
 def _row(view: View, number: int) -> dict[str, Any]:
-    details = view.details[number]
+    details, provider = view.details.rows[number], view.entries.provider[number]
     links = details.get("links")
     return {
         "name": view.entries.names[number],
-        "by": details.get("by", ""),
+        "by": "" if provider == NO_NODE else view.entries.names[provider],
         "date_text": details.get("date_text", ""),
         "url": links[0][1] if isinstance(links, list) and links else "",
     }

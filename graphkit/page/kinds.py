@@ -56,8 +56,6 @@ class EdgeStyle:
     """The heading over the starts of the edges that enter a node."""
     colour: str
     """The name of their colour."""
-    has_arrow: bool = False
-    """Whether the direction is worth an arrowhead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,13 +125,7 @@ EDGE_STYLES: dict[str, EdgeStyle] = {
     for row in (
         EdgeStyle(kind=words.PUBLISHED_BY, forward="Published by", backward="Articles", colour="provider"),
         EdgeStyle(kind=words.ABOUT, forward="Topics", backward="Articles", colour="topic"),
-        EdgeStyle(
-            kind=words.RELATED,
-            forward="Lists as related",
-            backward="Listed as related by",
-            colour="article",
-            has_arrow=True,
-        ),
+        EdgeStyle(kind=words.RELATED, forward="Lists as related", backward="Listed as related by", colour="article"),
         EdgeStyle(kind=words.BROADER, forward="Broader topic", backward="Narrower topics", colour="topic"),
         EdgeStyle(kind=words.PART_OF, forward="Story", backward="Articles", colour="story"),
         EdgeStyle(kind=words.MENTIONS, forward="Phrases", backward="Articles", colour="phrase"),

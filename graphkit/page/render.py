@@ -66,7 +66,7 @@ def render_view(view: View, *, title: str, answer: str, lang: str) -> str:
 
     network = Network(directed=True, cdn_resources="in_line")
     # pyvis's add_node and add_edge look through all there is each time; lists of its own form cost nothing.
-    network.nodes = _first_nodes(view)
+    network.nodes = first_nodes(view)
     network.edges = []  # the page draws the lines itself: vis-network can route none around boxes
     network.options = OPTIONS
     network.templateEnv = _environment(view, title=title, answer=answer, lang=lang)
@@ -75,7 +75,7 @@ def render_view(view: View, *, title: str, answer: str, lang: str) -> str:
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def _first_nodes(view: View) -> list[dict[str, Any]]:
+def first_nodes(view: View) -> list[dict[str, Any]]:
     """Give the boxes of a sheet as vis-network nodes; those of an overview depend on the zoom."""
     layout = view.layout
     if layout.box_width is None or layout.box_height is None:

@@ -2,9 +2,9 @@
 
 The page may not load anything, so what users download is built from the modules by one small step: they are
 joined in the order below, each a function of its own whose imports become constants and whose exports become
-what it returns, without comments and indentation. No module has a text literal of several lines.
+what it returns. rJSmin and rCSSmin take out comments and white space, and change nothing else.
 
-May import: the standard library.
+May import: the standard library, rjsmin, rcssmin.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import rcssmin
+import rjsmin
+
 STYLE = "page.css"
 MODULES = (
     "model.js",
     "theme.js",
+    "elements.js",
     "shapes.js",
     "lanes.js",
     "band.js",
@@ -39,7 +43,6 @@ MODULES = (
     "neighbourhood.js",
     "paths.js",
     "citation.js",
-    "elements.js",
     "announce.js",
     "history.js",
     "order.js",
@@ -65,18 +68,15 @@ MODULES = (
 )
 """The modules, in the order that they run in; each uses only those before it."""
 
-_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z]+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const|let) ([A-Za-z_$][\w$]*))", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-_STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
 @cache
 def page_script() -> str:
-    """Give the page's script, made of all modules."""
-    return join_modules({name: read_asset(name) for name in MODULES})
+    """Give the page's script, made of all modules, without comments and needless white space."""
+    return str(rjsmin.jsmin(join_modules({name: read_asset(name) for name in MODULES})))
 
 
 def join_modules(modules: dict[str, str]) -> str:
@@ -95,21 +95,20 @@ def join_modules(modules: dict[str, str]) -> str:
 
 
 def _wrap(name: str, text: str, known: set[str]) -> str:
-    if missing := {imported[2] for imported in _IMPORT.finditer(text)} - known:
+    if missing := {f"{imported[2]}.js" for imported in _IMPORT.finditer(text)} - known:
         raise ValueError(f"{name} imports {', '.join(sorted(missing))}, which does not come before it.")
     exports = ", ".join(export[2] for export in _EXPORT.finditer(text))
-    body = _IMPORT.sub(lambda found: f'const {found[1].replace(" as ", ": ")} = modules["{found[2]}"];', text)
+    body = _IMPORT.sub(lambda found: f"const {found[1].replace(' as ', ': ')} = modules.{found[2]};", text)
     body = _EXPORT.sub(r"\1", body)
     if other := _OTHER.search(body):
         raise ValueError(f"{name}: {other[0]!r} cannot be joined.")
-    body = _INDENT.sub("", _COMMENT.sub("", body))
-    return f'modules["{name}"] = (() => {{\n{body}return {{ {exports} }};\n}})();\n'
+    return f"modules.{name.removesuffix('.js')} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
 
 
 @cache
 def page_style() -> str:
-    """Give the page's style sheet, without comments and indentation."""
-    return _INDENT.sub("", _STYLE_COMMENT.sub("", read_asset(STYLE)))
+    """Give the page's style sheet, without comments and needless white space."""
+    return str(rcssmin.cssmin(read_asset(STYLE)))
 
 
 def read_asset(name: str) -> str:

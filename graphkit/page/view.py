@@ -14,7 +14,7 @@ from graphkit.page.bridges import guess_finding
 from graphkit.page.details import build_details
 from graphkit.page.entries import build_entries
 from graphkit.page.layout import build_layout
-from graphkit.page.records import Entries, Finding, Layout
+from graphkit.page.records import Details, Entries, Finding, Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -23,7 +23,7 @@ class View:
 
     entries: Entries
     """The nodes and edges."""
-    details: list[dict[str, object]]
+    details: Details
     """What the panel tells of each node."""
     finding: Finding | None
     """What connects two sides; None where there are none."""

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import frontmatter
+import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
@@ -11,6 +12,8 @@ import yaml
 
 import graphkit
 from graphkit.checking.check import check_build
+from graphkit.evidence.receipts import find_receipts, find_value_receipts
+from graphkit.evidence.sources import split_path
 from graphkit.rdf.formats import to_rdf
 from graphkit.reading import front_matter
 from graphkit.reading.documents import read_document
@@ -82,6 +85,43 @@ def test_no_secured_payload_reaches_an_output(corpus, built, tmp_path):
         if file.kind is DocumentKind.ARTICLE:
             payload = frontmatter.load(str(file.path)).get("secured")
             assert not payload or payload[:24].encode() not in written
+
+
+def test_what_is_opened_is_what_was_built(built, tmp_path):
+    built.write(tmp_path)
+    opened = graphkit.open_graph(tmp_path)
+    assert (opened.counts, opened.problems, opened.options) == (built.counts, built.problems, built.options)
+    assert nx.utils.graphs_equal(opened.graph, built.graph)
+    assert opened.graph.provenance == built.graph.provenance
+    assert list(opened.graph.provenance.conflicts()) == list(built.graph.provenance.conflicts())
+
+
+def test_every_receipt_of_an_edge_or_a_value_stands_in_its_document_as_quoted(corpus, built):
+    stated = {file.name: _as_parsed(file) for file in find_documents([Path(corpus)])}
+    quoted = 0
+    for receipt in _receipts(built.graph):
+        value = stated[receipt.document]
+        for step in split_path(receipt.field):
+            value = value[step]
+        assert receipt.quote is None or receipt.quote in value, receipt
+        quoted += receipt.quote is not None
+    assert quoted
+
+
+def _as_parsed(file):
+    text = file.path.read_text("utf-8")
+    if file.kind is DocumentKind.TOPIC:
+        return yaml.load(text, Loader=yaml.CBaseLoader)
+    return frontmatter.parse(text, handler=_Texts())[0]
+
+
+def _receipts(graph):
+    for edge in graph.edges(keys=True):
+        yield from find_receipts(graph, *edge)
+    for node_id, attributes in graph.nodes(data=True):
+        for name in ("title", "excerpt", "name", "description"):
+            if name in attributes and attributes["kind"] in ("article", "provider"):
+                yield from find_value_receipts(graph, node_id, name, attributes[name])
 
 
 def test_no_leaf_is_missing_and_everything_has_its_shape(corpus, built, tmp_path):

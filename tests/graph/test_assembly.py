@@ -110,6 +110,22 @@ def test_when_documents_disagree_both_values_are_kept_with_their_sources():
     assert list(graph.provenance.conflicts()) == [("theverge.com/a", "title")]
 
 
+def stated(title, *, document, field, date):
+    place = entry(replace(ARTICLE, title=title), document=document, field=field)
+    return Statement(value=title, entries=[place], field="title", is_of_subject=True, date=date)
+
+
+def test_the_first_places_of_a_value_come_in_the_order_of_documents_and_fields():
+    fields = ["related[2]", "", "related[10]"]
+    graph = graph_of(*(entry(ARTICLE, document=path, field=field) for path in ("b.md", "a.md") for field in fields))
+    (value,) = graph.provenance.values("theverge.com/a", "title")
+    places = [(location.document, location.field) for location in value.locations]
+    assert places == [
+        (path, name) for path in ("a.md", "b.md") for name in ("related[10].title", "related[2].title", "title")
+    ]
+    assert value.first_locations(4) == value.locations[:4]
+
+
 @pytest.mark.parametrize(
     ("winner", "loser"),
     [
@@ -123,7 +139,7 @@ def test_when_documents_disagree_both_values_are_kept_with_their_sources():
 )
 def test_the_preferred_value_is_curated_then_better_supported_then_later_then_first_in_the_alphabet(winner, loser):
     statements = [
-        Statement(value=value, location=Location(document=document, field="title"), is_curated=curated, date=date)
+        stated(value, document=document, field="" if curated else "related[0]", date=date)
         for value, document, curated, date in [*loser, *winner]
     ]
     assert rank_values(statements)[0].value == winner[0][0]
@@ -131,11 +147,11 @@ def test_the_preferred_value_is_curated_then_better_supported_then_later_then_fi
 
 def test_one_document_that_repeats_itself_supports_a_value_only_once():
     statements = [
-        Statement(value=value, location=Location(document=document, field=field), is_curated=False, date=date)
+        stated(value, document=document, field=field, date=date)
         for value, document, field, date in [
-            ("repeated", "a.md", "related[0].title", ""),
-            ("repeated", "a.md", "related[1].title", ""),
-            ("later", "b.md", "related[0].title", "2024"),
+            ("repeated", "a.md", "related[0]", ""),
+            ("repeated", "a.md", "related[1]", ""),
+            ("later", "b.md", "related[0]", "2024"),
         ]
     ]
     assert rank_values(statements)[0].value == "later"

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import graphkit
 from graphkit.page.data import build_data
 from graphkit.page.packing import DETAILS_PER_CHUNK, Packer, compress, compress_chunks
 from graphkit.page.records import NO_DAY, NO_NODE
+from graphkit.page.render import first_nodes
 from graphkit.page.view import build_view
 
 UNPACK = """
@@ -29,13 +31,18 @@ console.log(JSON.stringify(plain));
 """
 
 
-def read_in_node(data):
-    """Read the data as the page does."""
+def read_in_node(view):
+    """Read as the page does what it is given of a view."""
+    data = build_data(view, title="T", answer="A", lang="de")
     node = shutil.which("node")
     if node is None:
         pytest.fail("These tests need Node.js: install it so that `node` is on the PATH.")
     model = files("graphkit.page").joinpath("assets", "model.js")
-    texts = {"data": json.dumps(data.head | {"nodes": [], "options": {}})} | dict(data.blocks) | dict(data.late_blocks)
+    texts = (
+        {"data": json.dumps(data.head | {"nodes": first_nodes(view), "options": {}})}
+        | dict(data.blocks)
+        | dict(data.late_blocks)
+    )
     done = subprocess.run(
         [node, "--no-warnings", "--input-type=module", "-e", UNPACK % model.as_uri()],
         input=json.dumps(texts),
@@ -64,10 +71,9 @@ def collection(count):
 @pytest.mark.parametrize("count", [0, 3, 2_000])
 def test_the_page_reads_what_python_wrote(count):
     view = build_view(collection(count))
-    data = build_data(view, title="T", answer="A", lang="de")
-    model = read_in_node(data)
+    model = read_in_node(view)
     entries, layout = view.entries, view.layout
-    assert model["isLarge"] is bool(data.blocks) is (count == 2_000)
+    assert model["isLarge"] is (count == 2_000)
     assert model["count"] == len(entries.ids)
     assert model["name"] == list(entries.names)
     for name in ("kind", "day", "curated", "quality", "provider", "story", "degree"):
@@ -75,14 +81,15 @@ def test_the_page_reads_what_python_wrote(count):
             assert model[name] == getattr(entries, name).tolist(), name
     assert model["x"] == layout.x.tolist()
     assert model["y"] == layout.y.tolist()
-    assert model["all_details"] == json.loads(json.dumps(view.details))
+    rows = json.loads(json.dumps(view.details.rows))
+    assert model["all_details"] == [{"sources": [], "edges": []} | row for row in rows]
     assert (model["title"], model["answer"], model["lang"]) == ("T", "A", "de")
 
 
 @pytest.mark.parametrize("count", [3, 2_000])
 def test_every_edge_is_found_from_both_its_ends(count):
     view = build_view(collection(count))
-    model = read_in_node(build_data(view, title="T", answer="A", lang="en"))
+    model = read_in_node(view)
     found = set()
     for node in range(model["count"]):
         for place in range(model["offsets"][node], model["offsets"][node + 1]):
@@ -95,6 +102,25 @@ def test_every_edge_is_found_from_both_its_ends(count):
     for start, end, kind in rows:
         expected |= {(start, end, kind, 1)} | ({(start, end, kind, 0)} if start != end else set())
     assert found == expected
+
+
+DOCUMENT = """---
+title: One
+webUrl: https://a.example/1
+provider: {name: A, domain: a.example}
+related:
+- {title: Two, webUrl: https://b.example/2}
+---
+"""
+
+
+def test_the_page_knows_where_values_and_edges_were_read(tmp_path):
+    (tmp_path / "one.md").write_text(DOCUMENT, encoding="utf-8")
+    model = read_in_node(build_view(graphkit.build(tmp_path).graph))
+    one = model["all_details"][model["name"].index("One")]
+    assert one["sources"] == [{"label": "Title", "document": "one.md", "field": "title", "quote": "One"}]
+    read = [(row["document"], row["field"], row["quote"]) for rows in one["edges"] for row in rows]
+    assert read == [("one.md", "provider.domain", ""), ("one.md", "related[0]", "")]
 
 
 @settings(max_examples=100, deadline=None)

@@ -25,7 +25,7 @@ class NewsMap {
     this.listeners = { select: [], hover: [], view: [] };
     this.scene = new Scene(model, readTheme());
     this.nodes = new vis.DataSet();
-    this.shown = new Set();
+    [this.shown, this.isStale] = [new Set(), false];
     this.measure();
     this.network = this.createNetwork();
     this.listen();
@@ -38,6 +38,7 @@ class NewsMap {
     const options = { ...model.options, nodes: { ...model.options.nodes, ctxRenderer } };
     const network = new vis.Network(element, { nodes, edges: new vis.DataSet() }, options);
     element.firstElementChild.tabIndex = -1; // The element itself has the focus, a name and the keys.
+    network.on("initRedraw", () => this.settle());
     network.on("beforeDrawing", (ctx) => this.scene.drawBehind(ctx, this.corner(), this.screen()));
     network.on("afterDrawing", (ctx) => this.drawOver(ctx));
     network.on("zoom", () => this.onZoom());
@@ -84,6 +85,7 @@ class NewsMap {
   }
 
   under(event) {
+    this.settle();
     const { left, top } = this.element.getBoundingClientRect();
     const [view, x, y] = [this.corner(), event.clientX - left, event.clientY - top];
     return y < AXIS_PX && !this.scene.local ? -1 : this.scene.nodeAt(view.left + x / view.scale, view.top + y / view.scale, view.scale);
@@ -108,29 +110,38 @@ class NewsMap {
 
   // Show what has changed, once for all that changes before the next frame.
   schedule() {
-    this.frame ||= requestAnimationFrame(() => this.refresh());
+    this.isStale = true;
+    this.network.body.emitter.emit("_requestRedraw");
   }
 
-  // Give vis-network the boxes that are in sight, and take away those that are not.
+  // Have the boxes as the view asks for them.
+  settle() {
+    if (this.isStale) this.refresh();
+  }
+
+  // Give vis-network the boxes that are in sight, and take away those that are not; it draws them with the next frame.
   refresh() {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    this.isStale = false;
     const boxes = this.scene.arrange(this.corner(), this.screen());
     const wanted = new Set(boxes.map((box) => box.node));
     const gone = [...this.shown].filter((node) => !wanted.has(node));
+    // vis-network would draw all of it at once for every change, though a frame is asked for.
+    const { emitter } = this.network.body;
+    emitter.emit("_blockRedraw");
     this.nodes.remove(gone);
     this.nodes.update(boxes.map(({ node, left, top, width, height }) => (
       { id: node, x: left + width / 2, y: top + height / 2, size: Math.max(width, height) / 2 }
     )));
+    emitter.emit("_allowRedraw");
     this.shown = wanted;
-    this.network.redraw();
   }
+
 
   // Once the reader has stopped moving: what else is there to show.
   changed() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.refresh();
+      this.schedule();
       this.emit("view", this.getView());
     }, SETTLED_MS);
   }
@@ -144,7 +155,7 @@ class NewsMap {
 
   moveTo(x, y, scale) {
     this.network.moveTo({ position: { x, y }, scale: this.clamp(scale) });
-    this.refresh();
+    this.schedule();
     this.emit("view", this.getView());
   }
 
@@ -177,7 +188,7 @@ class NewsMap {
 
   refit() {
     this.measure();
-    this.refresh();
+    this.schedule();
   }
 
   setVisible(visible) { this.scene.set({ visible }); this.schedule(); }
@@ -187,6 +198,7 @@ class NewsMap {
   setLocal(mask) { this.scene.setLocal(mask); this.showFirst(); }
 
   focusOn(node) {
+    this.settle();
     const [{ x, y }, view, { width, height, top }] = [this.scene.placeOf(node), this.corner(), this.screen()];
     const [right, down] = [(x - view.left) * view.scale, (y - view.top) * view.scale];
     const isInSight = right > SIGHT_PX.x && right < width - SIGHT_PX.x && down > top + SIGHT_PX.y && down < height - SIGHT_PX.y;
@@ -201,10 +213,13 @@ class NewsMap {
     return { x: left + width / 2 / scale, y: top + height / 2 / scale, scale };
   }
   setView({ x, y, scale }) { this.moveTo(x, y, scale); }
-  nodeBeside(node, dx, dy) { return this.scene.nodeBeside(node, dx, dy); }
+  nodeBeside(node, dx, dy) {
+    this.settle();
+    return this.scene.nodeBeside(node, dx, dy);
+  }
 
   toCanvas(scale = 2) {
-    if (this.frame) this.refresh();
+    this.settle();
     const { width, height } = this.screen();
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
@@ -215,7 +230,7 @@ class NewsMap {
   }
 
   toSvg() {
-    if (this.frame) this.refresh();
+    this.settle();
     const { width, height } = this.screen();
     const ctx = createSvgContext(width, height);
     this.scene.drawAll(ctx, this.corner(), this.screen());

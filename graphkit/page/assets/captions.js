@@ -1,6 +1,7 @@
 // The text of an overview's boxes, wrapped as it is needed.
 
 import { MONTHS } from "./axis.js";
+import { sayNumber } from "./elements.js";
 import { NO_DAY } from "./model.js";
 
 const MOST_LINES = 2;
@@ -57,7 +58,7 @@ export function createCaptions(model) {
     const room = inner - ctx.measureText(when).width - 8;
     const by = isArticle && model.provider[node] >= 0 ? model.name[model.provider[node]] : "";
     const style = model.nodeStyles[model.kinds[model.kind[node]]];
-    const count = model.degree[node].toLocaleString("en");
+    const count = sayNumber(model.degree[node]);
     const caption = {
       lines,
       meta: isArticle

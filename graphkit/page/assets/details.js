@@ -1,6 +1,6 @@
 // What is known of the selected node: its words, where each was read, and what it connects to.
 
-import { button, byId, element, sayCount, webLink } from "./elements.js";
+import { button, byId, element, sayCount, sayNumber, webLink } from "./elements.js";
 import { isArticle, nodeButton, sayKind } from "./rows.js";
 import { MOST_DEPTH } from "./state.js";
 
@@ -21,7 +21,8 @@ export function createDetails(model, actions) {
 
   function heading(node, details) {
     const title = element("h2", { dir: "auto", tabindex: "-1", text: model.name[node] });
-    const meta = [details.by ? element("bdi", { text: details.by }) : null, details.date_text].filter(Boolean);
+    const provider = model.provider[node];
+    const meta = [provider >= 0 ? element("bdi", { text: model.name[provider] }) : null, details.date_text].filter(Boolean);
     return [
       element("p", { class: "kind", text: kindText(node) }),
       title,
@@ -54,7 +55,7 @@ export function createDetails(model, actions) {
   }
 
   function sources(details) {
-    const rows = (details.sources ?? []).map((source) => element("li", {},
+    const rows = details.sources.map((source) => element("li", {},
       element("b", { text: `${source.label}: ` }), element("q", { dir: "auto", text: source.quote }),
       element("span", { class: "meta", dir: "auto", text: [source.document, source.field].filter(Boolean).join(" · ") })));
     return rows.length ? [element("h3", { text: "Where this was read" }), element("ul", { class: "sources" }, ...rows)] : [];
@@ -70,7 +71,7 @@ export function createDetails(model, actions) {
         }
         if (found.length === 0) continue;
         const style = model.edgeStyles[kind];
-        yield element("h3", { text: `${isForward ? style.forward : style.backward} (${found.length.toLocaleString("en")})` });
+        yield element("h3", { text: `${isForward ? style.forward : style.backward} (${sayNumber(found.length)})` });
         yield neighbourList(found, isForward ? style.forward : style.backward, state);
       }
     }
@@ -84,7 +85,7 @@ export function createDetails(model, actions) {
       const next = found.slice(list.children.length, list.children.length + (list.children.length ? 4 * AT_ONCE : AT_ONCE));
       list.append(...next.map((node) => element("li", {}, nodeButton(model, node, actions.onSelect, { isCurrent: node === state.selected }))));
       const left = found.length - list.children.length;
-      more.textContent = `Show ${Math.min(left, 4 * AT_ONCE).toLocaleString("en")} more of ${left.toLocaleString("en")}`;
+      more.textContent = `Show ${sayNumber(Math.min(left, 4 * AT_ONCE))} more of ${sayNumber(left)}`;
       if (left === 0) more.remove();
       else box.append(more);
     }
@@ -94,7 +95,7 @@ export function createDetails(model, actions) {
 
   async function show(state) {
     const node = state.selected;
-    const details = (await model.details(node)) ?? {};
+    const details = await model.details(node);
     if (drawn !== node) return;
     const facts = (details.facts ?? []).flatMap(([label, text]) => [element("dt", { text: label }), element("dd", { dir: "auto", text })]);
     panel.replaceChildren(...[

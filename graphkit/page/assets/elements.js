@@ -31,7 +31,12 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+// Say a whole number, with a comma before every three digits. The browser's own way takes long at its first use.
+export function sayNumber(count) {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 // Say how many there are of something.
 export function sayCount(count, singular, plural = `${singular}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;
+  return `${sayNumber(count)} ${count === 1 ? singular : plural}`;
 }

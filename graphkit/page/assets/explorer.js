@@ -5,7 +5,7 @@ import { showAnswer } from "./answer.js";
 import { citeNode } from "./citation.js";
 import { copyText } from "./clipboard.js";
 import { createDetails } from "./details.js";
-import { byId, sayCount } from "./elements.js";
+import { byId, sayCount, sayNumber } from "./elements.js";
 import { createFacets } from "./facets.js";
 import { createFilters } from "./filters.js";
 import { createHistogram } from "./histogram.js";
@@ -39,7 +39,7 @@ export function createExplorer(model, map) {
     onDepth(depth) {
       history.change({ depth });
       const near = sight.around();
-      announce(near ? `${sayCount(near.count, "node")} within ${sayCount(depth, "step")}${near.total > near.count ? `, of ${near.total.toLocaleString("en")}` : ""}` : "Whole map");
+      announce(near ? `${sayCount(near.count, "node")} within ${sayCount(depth, "step")}${near.total > near.count ? `, of ${sayNumber(near.total)}` : ""}` : "Whole map");
     },
     onPaths: openPaths,
     onCite: async (node) => copy(citeNode(model, node, (await model.details(node))?.links ?? []), "Citation copied"),
@@ -100,7 +100,7 @@ export function createExplorer(model, map) {
     const [shown, all] = [result.shown[article], result.all[article]];
     const others = result.shown.reduce((sum, count) => sum + count, 0) - shown;
     const text = isFiltered(state)
-      ? `${shown.toLocaleString("en")} of ${sayCount(all, "article")}, ${sayCount(others, "other")}`
+      ? `${sayNumber(shown)} of ${sayCount(all, "article")}, ${sayCount(others, "other")}`
       : `${sayCount(all, "article")}, ${sayCount(others, "other")}`;
     byId("count").textContent = text;
     if (isSpoken) announce(text);

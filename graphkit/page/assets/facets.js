@@ -1,6 +1,6 @@
 // The filters by kind, provider, topic, story and quality: each a button that opens its choices.
 
-import { button, byId, element } from "./elements.js";
+import { button, byId, element, sayNumber } from "./elements.js";
 import { NO_QUALITY } from "./model.js";
 import { readWords, toPlain } from "./search.js";
 
@@ -55,7 +55,7 @@ export function createFacets(model, onChange) {
   function check(field, value, label, count, colour) {
     const input = element("input", { type: "checkbox", on: { change: () => choose(field, value, input.checked) } });
     input.checked = shown[field].includes(value);
-    const number = count === null ? null : element("span", { class: "number", text: count.toLocaleString("en") });
+    const number = count === null ? null : element("span", { class: "number", text: sayNumber(count) });
     return element("label", { class: "choice" }, input, colour ? element("span", { class: `dot ${colour}` }) : null,
       element("span", { class: "name", dir: "auto", text: label }), number);
   }
@@ -81,7 +81,7 @@ export function createFacets(model, onChange) {
       found.sort((one, other) => isChosen(other) - isChosen(one) || counts[other] - counts[one] || one - other);
       const more = found.length - MOST_SHOWN;
       rows.replaceChildren(...found.slice(0, MOST_SHOWN).map((node) => check(field, node, model.name[node], counts[node])),
-        more > 0 ? element("p", { class: "meta", text: `${more.toLocaleString("en")} more: type to find them` }) : "");
+        more > 0 ? element("p", { class: "meta", text: `${sayNumber(more)} more: type to find them` }) : "");
     };
     const finder = nodes.length > HAS_SEARCH
       ? element("input", { type: "search", class: "finder", "aria-label": `Find a ${title.toLowerCase()}`, placeholder: `Find a ${title.toLowerCase()}`, autocomplete: "off", dir: "auto" })

@@ -1,6 +1,6 @@
 // The list: everything that the map shows, for any reader, by the page.
 
-import { byId, element } from "./elements.js";
+import { byId, element, sayNumber } from "./elements.js";
 import { pageButtons, pageOf } from "./pages.js";
 import { nodeButton } from "./rows.js";
 
@@ -62,7 +62,7 @@ export function createList(model, { onSelect, onTurn }) {
       const nodes = Array.from(all.slice(0, most));
       const rest = all.length - nodes.length;
       panel.replaceChildren(...parts(nodes, state),
-        rest > 0 ? element("p", { text: `and ${rest.toLocaleString("en")} more` }) : "");
+        rest > 0 ? element("p", { text: `and ${sayNumber(rest)} more` }) : "");
     },
     focusFirst: () => panel.querySelector(".row")?.focus(),
   };

@@ -24,6 +24,7 @@ async function start() {
   connectButtons(model, map, explorer);
   listenToPrint(explorer);
   explorer.open();
+  // vis-network has asked for this frame before, so by then the map is drawn.
   requestAnimationFrame(() => { root.dataset.ready = "true"; });
 }
 

@@ -98,12 +98,17 @@ function readDetails(data, read) {
   };
 }
 
-// Where the value that the page shows was read, it need not be told twice: quote it.
-function quoteSources(details, name) {
+// Name the documents in the details of a node, and give those sources their words that state what the page shows.
+function tellPlaces(details, name, documents) {
   const known = { Title: name, Name: name, Excerpt: details.excerpt ?? "" };
   const cut = (text) => (text.length <= MOST_QUOTED ? text : `${text.slice(0, MOST_QUOTED - 1).trimEnd()}…`);
-  const sources = (details.sources ?? []).map((source) => ({ ...source, quote: source.quote ?? cut(known[source.label] ?? "") }));
-  return sources.length > 0 ? { ...details, sources } : details;
+  const place = (document, field, quote) => ({ document: documents[document] ?? "", field, quote });
+  return {
+    ...details,
+    sources: (details.sources ?? []).map(([label, document, field, quote]) => (
+      { label, ...place(document, field, quote ?? cut(known[label] ?? "")) })),
+    edges: (details.edges ?? []).map((receipts) => receipts.map(([document, field, quote = ""]) => place(document, field, quote))),
+  };
 }
 
 // Give the model; `read` gives the text of the element with an id.
@@ -112,7 +117,7 @@ export async function readModel(read = (id) => document.getElementById(id).textC
   const buffer = data.is_packed ? await inflate(read("columns")) : null;
   const column = (name, Result) => decodeColumn(data.columns[name], buffer, Result);
   const [outDegree, target] = [column("out_degree", Uint32Array), column("target", Uint32Array)];
-  const names = column("name");
+  const [names, documents] = [column("name"), column("document")];
   const details = readDetails(data, read);
   const edges = mirrorEdges(data.count, outDegree, target, column("edge_kind", Uint8Array));
   return {
@@ -129,20 +134,19 @@ export async function readModel(read = (id) => document.getElementById(id).textC
     ...edges,
     provider: column("provider", Int32Array),
     story: column("story", Int32Array),
-    x: column("x", Float32Array),
-    y: column("y", Float32Array),
+    x: data.is_sheet ? Float32Array.from(data.nodes, (node) => node.x) : column("x", Float32Array),
+    y: data.is_sheet ? Float32Array.from(data.nodes, (node) => node.y) : column("y", Float32Array),
     width: data.columns.width ? column("width", Float32Array) : null,
     height: data.columns.height ? column("height", Float32Array) : null,
-    captions: data.captions ?? null, // { "node number": { lines, meta } } of the boxes of a sheet
+    captions: data.captions?.map(([lines, meta]) => ({ lines, meta })) ?? null, // of the boxes of a sheet
     map: data.map, // what the canvas draws behind the boxes: { width, height, lanes, spans, band, … }
-    nodes: data.nodes, // what pyvis was given: the boxes of a sheet
     options: data.options, // what vis-network is told
     sides: data.sides,
     bridges: data.bridges,
     paths: data.paths,
     isLarge: data.is_packed,
     isSheet: data.is_sheet, // every box is readable at first sight
-    details: async (node) => quoteSources(await details(node), names[node]),
+    details: async (node) => tellPlaces(await details(node), names[node], documents),
     title: data.title,
     headline: data.title,
     answer: data.answer,

@@ -1,6 +1,6 @@
 // Long lists by the page: where each page begins, and the buttons to turn it.
 
-import { button, element, sayCount } from "./elements.js";
+import { button, element, sayCount, sayNumber } from "./elements.js";
 
 export const PER_PAGE = 50;
 
@@ -18,7 +18,7 @@ export function pageButtons(rows, wanted, onTurn) {
   const turn = (text, name, target) => button(text, () => onTurn(target), {
     "aria-label": name, disabled: target === page || target < 0 || target >= pages,
   });
-  const where = `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")} of ${sayCount(rows, "row")}`;
+  const where = `${sayNumber(from + 1)} to ${sayNumber(to)} of ${sayCount(rows, "row")}`;
   return element("nav", { class: "pages", "aria-label": "Pages" },
     turn("«", "First page", 0), turn("‹", "Previous page", page - 1),
     element("span", { text: where }),

@@ -19,15 +19,22 @@ export async function findReceipts(model, from, to) {
   if (!edge) return { kind: "", verb: "", isInferred: false, receipts: [] };
   const kind = model.edgeKinds[edge.kind];
   const [start, end] = edge.isForward ? [from, to] : [to, from];
-  const rows = (await model.details(start))?.edges ?? [];
-  const row = rows.find(([target, number]) => target === end && number === edge.kind);
-  const read = (row?.[2] ?? []).map(([document, field, quote]) => ({ document, field, quote, date: null }));
+  const read = (await model.details(start)).edges[placeAmongLeaving(model, start, end, edge.kind)] ?? [];
   return {
     kind,
     verb: VERBS[kind][edge.isForward ? 0 : 1],
     isInferred: INFERRED.includes(kind),
     receipts: known?.kind === kind && known.receipts.length ? known.receipts : read,
   };
+}
+
+// Give the place of an edge among those that leave its start, which is the order of what they rest on.
+function placeAmongLeaving(model, start, end, kind) {
+  let before = 0;
+  for (let place = model.offsets[start]; model.targets[place] !== end || model.edgeKind[place] !== kind || !model.outward[place]; place += 1) {
+    before += model.outward[place];
+  }
+  return before;
 }
 
 // Give { kind, isForward } of the edge between two nodes; of several, one that was read rather than inferred.

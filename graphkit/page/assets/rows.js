@@ -1,7 +1,7 @@
 // A node as a line of text that can be chosen: in the list, among neighbours, on paths.
 
 import { sayDay } from "./dates.js";
-import { element } from "./elements.js";
+import { element, sayNumber } from "./elements.js";
 
 // What a node is, in a word or two.
 export function sayKind(model, node) {
@@ -21,7 +21,7 @@ export function nodeButton(model, node, onSelect, { isCurrent = false, hasKind =
     meta.push(sayDay(model.day[node]), model.curated[node] ? element("span", { class: "mark", text: "curated" }) : "mentioned");
   } else {
     if (hasKind) meta.push(sayKind(model, node));
-    meta.push(`${model.degree[node].toLocaleString("en")} ${model.degree[node] === 1 ? "link" : "links"}`);
+    meta.push(`${sayNumber(model.degree[node])} ${model.degree[node] === 1 ? "link" : "links"}`);
   }
   parts.push(element("span", { class: "meta" }, ...meta.flatMap((part, place) => (place ? [" · ", part] : [part]))));
   const kind = model.kinds[model.kind[node]];

@@ -82,6 +82,8 @@ export function createSight(model, map, element, onMove) {
     },
     // The element has another size.
     refit() {
+      if (size === sizeOf()) return;
+      size = sizeOf();
       map.refit();
       keep();
     },

@@ -1,7 +1,7 @@
 // The table: the same rows as the list, in columns that can be sorted.
 
 import { sayDay } from "./dates.js";
-import { button, byId, element } from "./elements.js";
+import { button, byId, element, sayNumber } from "./elements.js";
 import { NO_QUALITY } from "./model.js";
 import { pageButtons, pageOf } from "./pages.js";
 import { isArticle, sayKind } from "./rows.js";
@@ -44,7 +44,7 @@ export function createTable(model, { onSelect, onTurn, onSort }) {
       element("td", { dir: "auto", text: by }),
       element("td", { text: isArticle(model, node) ? sayDay(model.day[node]) : "" }),
       element("td", { class: "number", text: model.quality[node] === NO_QUALITY ? "" : String(model.quality[node]) }),
-      element("td", { class: "number", text: model.degree[node].toLocaleString("en") }));
+      element("td", { class: "number", text: sayNumber(model.degree[node]) }));
   }
 
   return {

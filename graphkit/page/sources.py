@@ -1,0 +1,97 @@
+"""Where the values of a node and the edges that leave it were read, or from which words they were inferred.
+
+May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import networkx as nx
+import numpy as np
+
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.provenance import Provenance
+from graphkit.page.kinds import EDGE_STYLES
+from graphkit.page.records import Entries
+from graphkit.vocabulary import MENTIONS, PART_OF
+
+MAX_SOURCES = 12
+"""How many places where values were read are told of one node."""
+MAX_RECEIPTS = 2
+"""How many places are told that one edge was read at."""
+MAX_QUOTE = 160
+"""How many characters of a value are quoted."""
+NO_DOCUMENT = -1
+"""The number of no document."""
+
+Source = tuple[str, int, str] | tuple[str, int, str, str]
+"""A label, the number of a document, a field in it, and the value unless the page shows it anyway."""
+Receipt = tuple[int, str] | tuple[int, str, str]
+"""The number of a document and a field in it, and words where there are any to quote."""
+
+_EDGE_KINDS = list(EDGE_STYLES)
+_TEXTS = {"title", "excerpt", "name"}
+_LABELS = {"title": "Title", "excerpt": "Excerpt", "date_published": "Date", "name": "Name", "quality": "Quality"}
+
+
+class Sources:
+    """What a graph rests on, with documents by their numbers."""
+
+    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries) -> None:
+        """Number the documents.
+
+        Args:
+            graph: the graph; one that was not made of documents has no provenance.
+            entries: its nodes and edges as columns.
+        """
+        self._graph = graph
+        self._provenance = graph.provenance if isinstance(graph, NewsGraph) else Provenance.empty()
+        self.documents = sorted(document.path for document in self._provenance.contribution.documents)
+        self._numbers = {path: number for number, path in enumerate(self.documents)}
+        self._ids = entries.ids
+        self._targets = entries.target.tolist()
+        self._kinds = entries.edge_kind.tolist()
+        self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
+
+    def of_values(self, number: int) -> Iterator[Source]:
+        """Tell where the values of a node were read, and what other documents say instead."""
+        node_id = self._ids[number]
+        values = self._graph.nodes[node_id]
+        left = MAX_SOURCES
+        for attribute, label in _LABELS.items():
+            if attribute not in values or left == 0:
+                continue
+            for stated in self._provenance.values(node_id, attribute):
+                # The page has the preferred text already.
+                is_known = attribute in _TEXTS and stated.value == values[attribute]
+                for location in stated.first_locations(left):
+                    left -= 1
+                    source = (label, self._numbers[location.document], location.field)
+                    yield source if is_known else (*source, _quote(stated.value))
+
+    def of_edges(self, number: int) -> list[list[Receipt]]:
+        """Tell what each edge that leaves a node rests on, in their order; nothing if nothing is known of any."""
+        start = self._ids[number]
+        edges = slice(self._first_edges[number], self._first_edges[number + 1])
+        rows = [
+            self._receipts(start, self._ids[target], _EDGE_KINDS[kind])
+            for target, kind in zip(self._targets[edges], self._kinds[edges], strict=True)
+        ]
+        return rows if any(rows) else []
+
+    def _receipts(self, start: str, end: str, kind: str) -> list[Receipt]:
+        if kind == MENTIONS:
+            values = self._graph.get_edge_data(start, end, kind)
+            return [(NO_DOCUMENT, str(values.get("field", "")), str(values.get("words", "")))]
+        if kind == PART_OF:
+            reason = self._graph.get_edge_data(start, end, kind).get("reason")
+            return [(NO_DOCUMENT, "", str(reason))] if reason else []
+        places = self._provenance.edge(start, end, kind, MAX_RECEIPTS)
+        return [(self._numbers[place.document], place.field) for place in places]
+
+
+def _quote(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= MAX_QUOTE else f"{text[: MAX_QUOTE - 1].rstrip()}…"
