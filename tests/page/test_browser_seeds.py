@@ -26,6 +26,17 @@ DRAWN_SIZES = """() => {
     CanvasRenderingContext2D.prototype.fillText = fillText;
     return sizes;
 }"""
+# What is on the screen, pixel by pixel, against the picture that a reader would save of it.
+DIFFERENT_PIXELS = """() => {
+    const shown = document.querySelector("canvas");
+    const saved = graphkit.map.toCanvas(shown.width / shown.clientWidth);
+    const [one, other] = [shown, saved].map((canvas) => canvas.getContext("2d").getImageData(0, 0, shown.width, shown.height).data);
+    let different = 0;
+    for (let place = 0; place < one.length; place += 4) {
+        if (one[place + 3] > 0 && [0, 1, 2].some((part) => Math.abs(one[place + part] - other[place + part]) > 32)) different += 1;
+    }
+    return different / (one.length / 4);
+}"""
 TEXT_SIZES = """() => [...document.querySelectorAll("body *")]
     .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
@@ -65,3 +76,9 @@ def test_no_text_is_too_small_to_be_read(open_page, seeds):
     assert len(drawn) > seeds.number_of_nodes()
     assert min(drawn) >= LEAST_PX - 0.01
     assert min(page.evaluate(TEXT_SIZES)) >= LEAST_PX
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (820, 1180), (390, 844)])
+def test_the_first_view_draws_every_box_that_is_in_sight(open_page, seeds, width, height):
+    page = open_page(seeds, width=width, height=height)
+    assert page.evaluate(DIFFERENT_PIXELS) < 0.05  # edges of letters

@@ -133,9 +133,10 @@ class NewsMap {
       { id: node, x: left + width / 2, y: top + height / 2, size: Math.max(width, height) / 2 }
     )));
     emitter.emit("_allowRedraw");
+    // It leaves out what its bounding box has out of sight, and would move that only when it draws.
+    for (const { node } of boxes) this.network.body.nodes[node].updateBoundingBox();
     this.shown = wanted;
   }
-
 
   // Once the reader has stopped moving: what else is there to show.
   changed() {
