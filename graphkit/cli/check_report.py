@@ -1,6 +1,6 @@
 """What a check found, for people and for programs.
 
-May import: errors, checking (for its types only).
+May import: errors, terminal, checking (for its types only).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from graphkit.errors import escape_hidden
+from graphkit.terminal import display_width, pad
 
 if TYPE_CHECKING:
     from graphkit.checking.accounting import Accounts
@@ -117,13 +118,13 @@ def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[s
     cells = [tuple(escape_hidden(cell) for cell in row) for row in rows]
     if not cells:
         return
-    widths = [max(map(len, column)) for column in zip(head, *cells, strict=True)]
+    widths = [max(map(display_width, column)) for column in zip(head, *cells, strict=True)]
     for row in (head, *cells):
         yield _GAP + _line(row, widths)
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    return _GAP.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+    return _GAP.join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def _shorten(text: str) -> str:

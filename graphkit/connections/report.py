@@ -1,16 +1,16 @@
 """How two groups connect, as text for a terminal.
 
-May import: errors, connections.outline, connections.connection.
+May import: errors, terminal, connections.outline, connections.connection.
 """
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from graphkit.connections.connection import Connection
 from graphkit.connections.outline import Block, Heading, Item, Paragraph, Words, outline
 from graphkit.errors import escape_hidden
+from graphkit.terminal import wrap
 
 _INDENT = "  "
 _NARROWEST_COLUMNS = 40
@@ -30,26 +30,19 @@ def _lines(block: Block, width: int) -> Iterator[str]:
         if block.level > 1:
             yield ""
         text = escape_hidden(block.text)
-        yield from _wrap(text, width)
+        yield from wrap(text, width)
         yield "=" * min(len(text), width) if block.level == 1 else "-" * len(text)
     elif isinstance(block, Paragraph):
-        yield from _wrap(_text(block.words), width)
+        yield from wrap(_text(block.words), width)
     else:
         yield from _item(block, width, _INDENT)
 
 
 def _item(item: Item, width: int, indent: str) -> Iterator[str]:
     mark = f"{item.number}. " if item.number is not None else "- "
-    yield from _wrap(_text(item.words), width, indent + mark, indent + " " * len(mark))
+    yield from wrap(_text(item.words), width, indent + mark, indent + " " * len(mark))
     for inner in item.items:
         yield from _item(inner, width, indent + " " * len(mark))
-
-
-def _wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    # Addresses and names of files stay whole, so that they can be copied.
-    return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def _text(words: Sequence[Words]) -> str:

@@ -1,11 +1,10 @@
 """Who told one story when, as lines of text.
 
-May import: connections, coverage.coverage, coverage.periods, coverage.table, coverage.wording.
+May import: errors, terminal, connections, coverage.coverage, coverage.periods, coverage.table, coverage.wording.
 """
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from graphkit.connections.names import say_names, say_number, say_some
@@ -13,7 +12,7 @@ from graphkit.coverage.coverage import Split, StoryCoverage, Telling
 from graphkit.coverage.periods import Periods
 from graphkit.coverage.table import MAX_NAME_COLUMNS, align
 from graphkit.coverage.wording import name_columns, say_delay, say_moment, say_place, say_span
-from graphkit.errors import escape_hidden
+from graphkit.terminal import wrap
 
 INDENT = "  "
 """What stands before everything that belongs to a story or a list."""
@@ -66,21 +65,6 @@ def say_split(split: Split, labels: Sequence[str], names: dict[str | None, str],
 def say_hidden(count: int, noun: str, nouns: str | None = None) -> str:
     """Say how many are not shown, and how to see them."""
     return f"… and {say_some(count, noun, nouns)}; --all shows {'it' if count == 1 else 'them'}"
-
-
-def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Wrap a text; what a terminal would obey rather than show is escaped.
-
-    Addresses and names of files stay whole, so that they can be copied.
-    """
-    return textwrap.wrap(
-        escape_hidden(" ".join(text.splitlines())),
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _say_periods(periods: Periods, story: StoryCoverage) -> str:

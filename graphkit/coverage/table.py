@@ -1,14 +1,14 @@
 """Tables of plain text, in as many blocks as the width of a terminal needs.
 
-May import: errors.
+May import: errors, terminal.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from graphkit.errors import escape_hidden
+from graphkit.terminal import cut, display_width, pad
 
 MAX_NAME_COLUMNS = 40
 """How wide the first column gets before its texts are cut."""
@@ -41,29 +41,7 @@ def align(texts: Sequence[str], *, most: int | None = None, to_the_right: bool =
     if most is not None:
         shown = [cut(text, most) for text in shown]
     widest = max(map(display_width, shown), default=0)
-    padded = [(text, " " * (widest - display_width(text))) for text in shown]
-    return [padding + text if to_the_right else text + padding for text, padding in padded]
-
-
-def cut(text: str, width: int) -> str:
-    """Cut a text that is wider than `width` columns, and mark the cut."""
-    if display_width(text) <= width:
-        return text
-    kept = 0
-    while display_width(text[: kept + 1]) < width:
-        kept += 1
-    return f"{text[:kept]}…"
-
-
-def display_width(text: str) -> int:
-    """Give the columns that a text takes in a terminal: East Asian wide letters two, marks on letters none."""
-    return sum(_columns_of(character) for character in text)
-
-
-def _columns_of(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+    return [pad(text, widest, to_the_right=to_the_right) for text in shown]
 
 
 def _blocks(columns: Sequence[list[str]], width: int) -> Iterator[list[list[str]]]:

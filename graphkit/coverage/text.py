@@ -1,6 +1,6 @@
 """Who told what when, as text for a terminal.
 
-May import: connections, and everything in `graphkit.coverage` but as_json.
+May import: terminal, connections, and everything in `graphkit.coverage` but as_json.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from graphkit.connections.names import say_names, say_number, say_plural, say_some
 from graphkit.coverage.coverage import Coverage, Listing, StoryCoverage, Uncurated
 from graphkit.coverage.limits import find_limits
-from graphkit.coverage.story_text import INDENT, say_hidden, say_split, wrap, write_story
+from graphkit.coverage.story_text import INDENT, say_hidden, say_split, write_story
 from graphkit.coverage.table import render_table
 from graphkit.coverage.wording import name_columns, say_moment, say_periods
+from graphkit.terminal import wrap
 
 MAX_STORIES = 20
 """How many stories are shown, the largest, before it is said how many more there are."""

@@ -4,14 +4,13 @@ CSV and TSV (https://www.w3.org/TR/sparql11-results-csv-tsv/), JSON
 (https://www.w3.org/TR/sparql11-results-json/) and Turtle are Oxigraph's own writing. Rows are written as they
 are found; only of a table the first hundred are held back, to fit the columns to them.
 
-May import: errors.
+May import: errors, terminal.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
 
@@ -28,6 +27,7 @@ from pyoxigraph import (
 )
 
 from graphkit.errors import UsageError, escape_hidden
+from graphkit.terminal import cut, display_width, pad
 
 FORMATS = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.TSV, "json": QueryResultsFormat.JSON}
 """The formats of rows for programs, by name; beside them there are ``table`` and ``ttl``."""
@@ -116,13 +116,13 @@ def _table(rows: QuerySolutions, shorten: Callable[[str], str], width: int | Non
         return
     columns = list(zip(names, *sample, strict=True))
     numeric = [any(column[1:]) and all(_NUMBER.fullmatch(cell) for cell in column[1:] if cell) for column in columns]
-    widths = [max(map(_display_width, column)) for column in columns]
+    widths = [max(map(display_width, column)) for column in columns]
     if width is not None:
         widths = _fit(widths, width - len(_GAP) * (len(widths) - 1))
-    cut = width is not None
+    is_cut = width is not None
 
     def lay_out(rows: Iterable[list[str]]) -> str:
-        return "".join(_line(row, widths, numeric, cut=cut) for row in rows)
+        return "".join(_line(row, widths, numeric, is_cut=is_cut) for row in rows)
 
     rule = ["-" * columns for columns in widths]
     yield lay_out([names, rule, *sample])
@@ -171,28 +171,9 @@ def _fit(widths: list[int], available: int) -> list[int]:
     return widths
 
 
-def _line(cells: Iterable[str], widths: list[int], numeric: list[bool], *, cut: bool) -> str:
+def _line(cells: Iterable[str], widths: list[int], numeric: list[bool], *, is_cut: bool) -> str:
     laid_out = []
     for cell, width, to_the_right in zip(cells, widths, numeric, strict=True):
-        shown = _cut(cell, width) if cut else cell
-        padding = " " * (width - _display_width(shown))
-        laid_out.append(padding + shown if to_the_right else shown + padding)
+        shown = cut(cell, width) if is_cut else cell
+        laid_out.append(pad(shown, width, to_the_right=to_the_right))
     return _GAP.join(laid_out).rstrip() + "\n"
-
-
-def _display_width(text: str) -> int:
-    """Give how many columns of a terminal a text takes (Unicode Standard Annex 11)."""
-    return len(text) if text.isascii() else sum(map(_columns_of, text))
-
-
-def _columns_of(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
-
-
-def _cut(text: str, width: int) -> str:
-    if _display_width(text) <= width:
-        return text
-    taken = itertools.accumulate(map(_columns_of, text))
-    return text[: sum(1 for columns in taken if columns < width)] + "…"

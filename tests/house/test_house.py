@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent.parent / "graphkit"
 ROOMS = [
     "_version",
     "errors",
+    "terminal",
     "processes",
     "output",
     "vocabulary",
