@@ -1,11 +1,11 @@
 """What is written in the boxes of a sheet, wrapped, and how high that makes them.
 
-May import: graphkit.page.
+May import: connections, graphkit.page.
 """
 
 from __future__ import annotations
 
-from graphkit.page.dates import MONTHS
+from graphkit.connections.dates import MONTHS
 from graphkit.page.periods import to_date
 from graphkit.page.records import NO_DAY, NO_NODE, Bridge, Caption, Entries, Finding
 from graphkit.page.wrapping import ELLIPSIS, text_width_px, wrap

@@ -1,6 +1,6 @@
 """Dates as the page tells them: in English, in UTC, without the help of a locale.
 
-May import: the standard library.
+May import: connections.
 """
 
 from __future__ import annotations
@@ -8,20 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from graphkit.connections.dates import MONTHS, say_day
 
 _PUBLISHED = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
 
@@ -44,13 +31,7 @@ def moment_text(published: object) -> str:
         return "No date"
     found = _PUBLISHED.match(str(published))
     clock = found[4] if found else None
-    text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{text}, {clock} UTC" if clock else text
-
-
-def day_text(day: date) -> str:
-    """Say `day` in short, as in ``9 Jun 2020``."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{say_day(day)}, {clock} UTC" if clock else say_day(day)
 
 
 def month_text(day: date) -> str:

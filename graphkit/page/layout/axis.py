@@ -1,13 +1,14 @@
 """What is written over a sheet: periods, their days, and the empty time between.
 
-May import: graphkit.page.
+May import: connections, graphkit.page.
 """
 
 from __future__ import annotations
 
 from itertools import groupby
 
-from graphkit.page.dates import MONTHS, duration_text
+from graphkit.connections.dates import MONTHS
+from graphkit.page.dates import duration_text
 from graphkit.page.layout.parts import COLUMN_GAP_PX, LANE_PADDING_PX, Part
 from graphkit.page.periods import period_text, to_date
 from graphkit.page.records import NO_DAY, Entries, Span
