@@ -18,6 +18,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -55,13 +56,12 @@ def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator
     if not is_worth or not can_fork():
         yield function
         return
-    context = multiprocessing.get_context("fork")
-    reader, writer = context.Pipe(duplex=False)
-    gc.freeze()  # what is there stays where it is, so that the processes share its memory
-    process = context.Process(target=_work, args=(function, writer), daemon=True)
-    process.start()
-    gc.unfreeze()
-    writer.close()
+
+    def send(writer: Connection) -> None:
+        with contextlib.suppress(Exception):  # who waits calls the function again, and finds out
+            writer.send(function())
+
+    process, reader = start(send)
 
     def result() -> Result:
         try:
@@ -78,7 +78,25 @@ def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator
         process.join()
 
 
-def _work(function: Callable[[], Result], writer: Connection) -> None:
+def start(work: Callable[[Connection], None]) -> tuple[ForkProcess, Connection]:
+    """Fork a process, and give it and the connection on which it sends what it finds.
+
+    Args:
+        work: what it does, with the connection to send on. What it raises ends the process, and who listens hears that
+            nothing more comes.
+    """
+    context = multiprocessing.get_context("fork")
+    reader, writer = context.Pipe(duplex=False)
+    gc.freeze()  # what is there stays where it is, so that the processes share its memory
+    process = context.Process(target=_work, args=(work, reader, writer), daemon=True)
+    process.start()
+    gc.unfreeze()
+    writer.close()
+    return process, reader
+
+
+def _work(work: Callable[[Connection], None], reader: Connection, writer: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
-    with contextlib.suppress(Exception):  # the parent finds out why by itself
-        writer.send(function())
+    reader.close()  # else it would be listening to itself, and never hear that nobody else does
+    with contextlib.suppress(BrokenPipeError):
+        work(writer)

@@ -12,16 +12,14 @@ May import: processes, and everything in `graphkit.reading`.
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import signal
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from graphkit.processes import can_fork
+from graphkit.processes import can_fork, start
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Reading, leave_out, read_unless_known
 from graphkit.reading.listed import ListedArticles
@@ -146,15 +144,8 @@ class _Crew:
         return self.unpacker.unpack(file.name, packed.row)
 
     def _start(self, run: _Run) -> None:
-        context = multiprocessing.get_context("fork")
-        reader, writer = context.Pipe(duplex=False)
-        run.connection = reader
         inherited = [other.connection for other in self.runs if other.connection is not None]
-        gc.freeze()  # what is there stays where it is, so that the processes share its memory
-        run.process = context.Process(target=self._work, args=(run, writer, inherited), daemon=True)
-        run.process.start()
-        gc.unfreeze()
-        writer.close()
+        run.process, run.connection = start(partial(self._work, run, inherited))
 
     def _end(self, run: _Run, *, at_once: bool = False) -> None:
         if run.connection is not None:
@@ -164,19 +155,15 @@ class _Crew:
                 run.process.kill()
             run.process.join()
 
-    def _work(self, run: _Run, writer: Connection, inherited: list[Connection]) -> None:
+    def _work(self, run: _Run, inherited: list[Connection], writer: Connection) -> None:
         """Read a run in a process of its own; it ends when nobody listens any more."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
         for connection in inherited:
             connection.close()
         listed, packer = ListedArticles(), Packer()
-        try:
-            while run.next < run.end:
-                batch = self.files[run.next : run.next + run.batch]
-                writer.send([self._look(file, listed, packer) for file in batch])
-                run.next += len(batch)
-        except BrokenPipeError:
-            return
+        while run.next < run.end:
+            batch = self.files[run.next : run.next + run.batch]
+            writer.send([self._look(file, listed, packer) for file in batch])
+            run.next += len(batch)
 
     def _look(self, file: DocumentFile, listed: ListedArticles, packer: Packer) -> tuple[str | None, Packed | None]:
         known = self.cache.sha256(file) if self.cache is not None else None

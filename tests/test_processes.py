@@ -1,0 +1,44 @@
+"""Work beside other work gives what it would give in its turn, whatever becomes of the process."""
+
+import multiprocessing
+import os
+import signal
+import time
+
+import pytest
+
+from graphkit.processes import beside
+
+
+def test_what_a_function_returns_comes_back_from_another_process():
+    with beside(os.getpid) as result:
+        pass_by = os.getpid()
+        assert result() != pass_by
+
+
+def test_what_is_not_worth_a_process_is_called_in_its_turn():
+    with beside(os.getpid, is_worth=False) as result:
+        assert result() == os.getpid()
+
+
+def test_what_a_function_raises_is_raised_where_its_result_is_asked_for():
+    with beside(lambda: 1 / 0) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_a_process_that_is_killed_is_made_up_for():
+    here = os.getpid()
+
+    def die_elsewhere():
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    with beside(die_elsewhere) as result:
+        assert result() == "done"
+
+
+def test_a_process_whose_result_nobody_asks_for_is_ended():
+    with beside(lambda: time.sleep(600)):
+        pass
+    assert multiprocessing.active_children() == []
