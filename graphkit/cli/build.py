@@ -13,36 +13,15 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.build_options import build_options
 from graphkit.cli.progress import show_progress
 from graphkit.cli.summary import render_problems, render_summary
 from graphkit.errors import DocumentsLeftOutError
-from graphkit.vocabulary import DEFAULT_BASE_IRI
 
 
 @click.command("build")
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...", type=click.Path(path_type=Path))
-@click.option(
-    "--output",
-    "-o",
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder to write into. One that holds anything but graphkit's own files is refused.",
-)
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Skip files and folders that match, such as 'drafts/*'.")
-@click.option(
-    "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
-)
-@click.option(
-    "--names",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="A YAML file of names to find in titles and excerpts.",
-)
-@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that you have, whose entities are phrases, too.")
+@build_options
 @click.option("--strict", is_flag=True, help="Write nothing if any document has to be left out.")
-@click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, for programs.")
 def build_command(  # noqa: PLR0917 - click calls it by keyword

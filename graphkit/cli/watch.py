@@ -15,37 +15,16 @@ from pathlib import Path
 
 import click
 
+from graphkit.cli.build_options import build_options
 from graphkit.cli.summary import render_problems
 from graphkit.errors import GraphkitError
-from graphkit.vocabulary import DEFAULT_BASE_IRI
 
 Snapshot = dict[str, tuple[int, int, int] | None]
 """Size, time of change and inode of every file by its name; None for what is not there any more."""
 
 
 @click.command("watch")
-@click.argument("folders", nargs=-1, required=True, metavar="FOLDER...", type=click.Path(path_type=Path))
-@click.option(
-    "--output",
-    "-o",
-    default="output",
-    show_default=True,
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The folder to write into. One that holds anything but graphkit's own files is refused.",
-)
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Skip files and folders that match, such as 'drafts/*'.")
-@click.option(
-    "--base-iri", default=DEFAULT_BASE_IRI, show_default=True, metavar="IRI", help="What names in RDF begin with."
-)
-@click.option(
-    "--names",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="A YAML file of names to find in titles and excerpts.",
-)
-@click.option("--spacy", metavar="NAME", help="A spaCy pipeline that you have, whose entities are phrases, too.")
-@click.option("--force", is_flag=True, help="Write into the output folder whatever it holds.")
+@build_options
 @click.option(
     "--interval", default=0.5, show_default=True, type=click.FloatRange(min=0.05), help="Seconds between two looks."
 )
