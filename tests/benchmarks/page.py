@@ -4,7 +4,8 @@ usage: python tests/benchmarks/page.py [FOLDER] [--quick]
 
 Measures the pages of `seeds`, of FOLDER if one is given, and of a generated graph of 100,000 nodes and 250,000
 edges; beside each, pyvis's default page of the same graph, where that ends within a minute (not with --quick).
-Prints one JSON object. Times are milliseconds; `ratio` is that to the page with one node, in the same run.
+Prints one JSON object. Times are milliseconds; `ratio` is that to the page with one node, in the same run; a search and
+a filter are medians of several, as long as they keep the page busy, and until the frame that shows them has been made.
 """
 
 import json
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -61,12 +63,32 @@ window.frames_ms = [];
 """
 SEARCH = """async (words) => {
   const box = document.querySelector('input[type="search"]');
-  const start = performance.now();
-  box.value = words;
-  box.dispatchEvent(new Event("input", { bubbles: true }));
-  const busy = performance.now() - start;
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-  return [busy, performance.now() - start];
+  const times = [];
+  for (let typed = 3; typed <= words.length; typed += 3) {
+    times.push(await window.time_of(() => {
+      box.value = words.slice(0, typed);
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    }));
+  }
+  return times;
+}"""
+FILTER = """async () => {
+  const handle = document.querySelector('[role="slider"]');
+  const times = [];
+  for (const key of Array.from({ length: 8 }, (_, step) => (step < 4 ? "ArrowRight" : "ArrowLeft"))) {
+    times.push(await window.time_of(() => handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))));
+  }
+  return times;
+}"""
+TIMED = """() => {
+  // How long a change keeps the page busy, and how long it takes until the frame that shows it has been made.
+  window.time_of = async (change) => {
+    const start = performance.now();
+    change();
+    const busy = performance.now() - start;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return [busy, performance.now() - start];
+  };
 }"""
 PYVIS_READY = """() => {
   const bar = document.getElementById("loadingBar");
@@ -130,8 +152,9 @@ def measure(browser, path, words):
     page.wait_for_timeout(500)
     figures["heap_mb"] = heap_megabytes(page)
     figures["pan_p95"] = measure_pan(page)
-    if words:
-        figures["search"], figures["search_to_frame"] = page.evaluate(SEARCH, words)
+    page.evaluate(TIMED)
+    for name, times in {"search": page.evaluate(SEARCH, words), "filter": page.evaluate(FILTER)}.items():
+        figures[name], figures[f"{name}_to_frame"] = map(statistics.median, zip(*times, strict=True))
     page.context.close()
     return {name: round(value, 1) for name, value in figures.items()} | {"bytes": path.stat().st_size}
 
@@ -173,9 +196,10 @@ def write_pyvis(source, path):
 def main(arguments):
     """Measure everything and print it."""
     folders = [argument for argument in arguments if not argument.startswith("--")]
-    graphs = {"seeds": graphkit.build(SEEDS).graph}
-    graphs |= {Path(folder).name: graphkit.build(folder).graph for folder in folders}
-    graphs["100000 nodes"] = generate(100_000, 250_000)
+    builds = {Path(folder).name: graphkit.build(folder) for folder in (SEEDS, *folders)}
+    pages = {name: (built.graph, built.page) for name, built in builds.items()}
+    generated = generate(100_000, 250_000)
+    pages["100000 nodes"] = generated, partial(render_page, generated, title="A collection", answer="How it connects.")
     executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     report = {}
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
@@ -184,18 +208,18 @@ def main(arguments):
         bare = folder / "bare.html"
         bare.write_text(BARE % _scripts()[0], encoding="utf-8")
         report["bare"] = {"ready": round(measure_ready(browser, bare), 1), "bytes": bare.stat().st_size}
-        for name, graph in graphs.items():
-            report[name] = measure_graph(browser, graph, folder, report["bare"]["ready"])
+        for name, (graph, render) in pages.items():
+            report[name] = measure_page(browser, graph, render, folder, report["bare"]["ready"])
             if "--quick" not in arguments:
                 report[name]["pyvis"] = measure_pyvis(browser, graph, folder)
         browser.close()
     print(json.dumps(report, indent=1))
 
 
-def measure_graph(browser, graph, folder, bare_ready):
+def measure_page(browser, graph, render, folder, bare_ready):
     """Render a graph and measure its page."""
     start = time.perf_counter()
-    html = render_page(graph, title="A collection", answer="How it connects.")
+    html = render()
     rendered = time.perf_counter() - start
     path = folder / "page.html"
     path.write_text(html, encoding="utf-8")
