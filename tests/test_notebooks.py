@@ -13,7 +13,9 @@ NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 def test_a_notebook_runs_and_prints_what_it_shows(path):
     notebook = nbformat.read(path, as_version=4)
     stored = [texts(cell) for cell in notebook.cells]
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    resources = {"metadata": {"path": str(NOTEBOOKS)}}
+    # A busy machine may send what one cell prints in several pieces.
+    NotebookClient(notebook, timeout=300, resources=resources, coalesce_streams=True).execute()
     assert [texts(cell) for cell in notebook.cells] == stored
     assert any(stored)
 
