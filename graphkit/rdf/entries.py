@@ -21,7 +21,7 @@ from graphkit.graph.assembly import provider_id, topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
 from graphkit.rdf.statements import Statement, document_statements
-from graphkit.rdf.terms import Rows, Term, named, prepare, to_terms
+from graphkit.rdf.terms import Rows, Term, named, prepare
 from graphkit.records import Article, Entry, Image, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -45,7 +45,14 @@ from graphkit.vocabulary import (
     TYPE_TERM,
 )
 
-_ARTICLE = prepare(ARTICLE_FIELDS)
+_ABOUT, _BROADER = EDGE_KINDS[ABOUT].term, EDGE_KINDS[BROADER].term
+_PUBLISHED_BY, _RELATED = EDGE_KINDS[PUBLISHED_BY].term, EDGE_KINDS[RELATED].term
+
+# The class of an article is the graph's to say; here its type stays the word that was written.
+_ARTICLE = (
+    ("type", named(field_iri("type")), Literal),
+    *prepare(row for row in ARTICLE_FIELDS if row.attribute != "type"),
+)
 _PROVIDER = prepare(PROVIDER_FIELDS)
 _TOPIC = prepare(TOPIC_FIELDS)
 _IMAGE = prepare(IMAGE_FIELDS)
@@ -102,7 +109,7 @@ class EntryWriter:
 
     def statements(
         self, subject: Subject, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
-    ) -> Iterator[Statement]:
+    ) -> list[Statement]:
         """Give the statements of an entry.
 
         Args:
@@ -113,76 +120,73 @@ class EntryWriter:
             related: the entries that it lists.
         """
         if isinstance(subject, Article):
-            yield from self._article(subject, field, node_id, place, related)
-        elif isinstance(subject, Provider):
-            yield from self._provider(subject, field)
-        else:
-            yield from self._topic(subject, field)
+            return self._article(subject, field, node_id, place, related)
+        return self._provider(subject, field) if isinstance(subject, Provider) else self._topic(subject, field)
 
     def _article(
         self, article: Article, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
-    ) -> Iterator[Statement]:
+    ) -> list[Statement]:
         entry = self._entry(field)
-        yield entry, named(TYPE_TERM), named(ARTICLE_ENTRY_CLASS)
-        yield entry, named(DESCRIBES_TERM), self._node(node_id)
+        statements: list[Statement] = [
+            (entry, named(TYPE_TERM), named(ARTICLE_ENTRY_CLASS)),
+            (entry, named(DESCRIBES_TERM), self.names.node(node_id)),
+        ]
         if place is not None:
-            yield entry, named(PLACE_TERM), place
-        yield from self._values(entry, article, _ARTICLE)
-        for name in article.topics:
-            yield entry, named(EDGE_KINDS[ABOUT].term), self._node(topic_id(name))
-        yield from self._other(entry, article.other)
-        for listed in related:
-            yield entry, named(EDGE_KINDS[RELATED].term), listed
+            statements.append((entry, named(PLACE_TERM), place))
+        statements += _values(entry, article, _ARTICLE)
+        statements += [(entry, named(_ABOUT), self.names.node(topic_id(name))) for name in article.topics]
+        statements += _other(entry, article.other)
+        statements += [(entry, named(_RELATED), listed) for listed in related]
         of_provider = join_path(field, "provider")
         if article.provider:
-            yield entry, named(EDGE_KINDS[PUBLISHED_BY].term), self._entry(of_provider)
-        yield from self._images(article.images, field, IMAGE_TERM)
+            statements.append((entry, named(_PUBLISHED_BY), self._entry(of_provider)))
+        statements += self._images(entry, article.images, field, IMAGE_TERM)
         if article.provider:
-            yield from self._provider(article.provider, of_provider)
+            statements += self._provider(article.provider, of_provider)
+        return statements
 
-    def _provider(self, provider: Provider, field: str) -> Iterator[Statement]:
+    def _provider(self, provider: Provider, field: str) -> list[Statement]:
         entry = self._entry(field)
-        yield entry, named(TYPE_TERM), named(PROVIDER_ENTRY_CLASS)
-        yield entry, named(DESCRIBES_TERM), self._node(provider_id(provider.domain))
-        yield from self._values(entry, provider, _PROVIDER)
-        yield from self._other(entry, provider.other)
-        yield from self._images(provider.images, field, LOGO_TERM)
+        return [
+            (entry, named(TYPE_TERM), named(PROVIDER_ENTRY_CLASS)),
+            (entry, named(DESCRIBES_TERM), self.names.node(provider_id(provider.domain))),
+            *_values(entry, provider, _PROVIDER),
+            *_other(entry, provider.other),
+            *self._images(entry, provider.images, field, LOGO_TERM),
+        ]
 
-    def _topic(self, topic: Topic, field: str) -> Iterator[Statement]:
+    def _topic(self, topic: Topic, field: str) -> list[Statement]:
         entry = self._entry(field)
-        yield entry, named(TYPE_TERM), named(TOPIC_ENTRY_CLASS)
-        yield entry, named(DESCRIBES_TERM), self._node(topic_id(topic.name))
-        yield from self._values(entry, topic, _TOPIC)
-        if topic.parent:
-            yield entry, named(EDGE_KINDS[BROADER].term), self._node(topic_id(topic.parent))
-        for keyword in topic.keywords:
-            yield entry, named(KEYWORD_TERM), Literal(keyword)
-        yield from self._other(entry, topic.other)
+        broader = [(entry, named(_BROADER), self.names.node(topic_id(topic.parent)))] if topic.parent else []
+        return [
+            (entry, named(TYPE_TERM), named(TOPIC_ENTRY_CLASS)),
+            (entry, named(DESCRIBES_TERM), self.names.node(topic_id(topic.name))),
+            *_values(entry, topic, _TOPIC),
+            *broader,
+            *((entry, named(KEYWORD_TERM), Literal(keyword)) for keyword in topic.keywords),
+            *_other(entry, topic.other),
+        ]
 
-    def _images(self, images: tuple[Image, ...], field: str, term: str) -> Iterator[Statement]:
+    def _images(self, owner: NamedNode, images: tuple[Image, ...], field: str, term: str) -> list[Statement]:
         entries = [self._entry(join_path(field, f"images[{image.place}]")) for image in images]
-        for entry in entries:
-            yield self._entry(field), named(term), entry
+        statements: list[Statement] = [(owner, named(term), entry) for entry in entries]
         for entry, image in zip(entries, images, strict=True):
-            yield entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)
-            yield entry, named(DESCRIBES_TERM), self.names.image(image.url)
-            yield entry, named(PLACE_TERM), Literal(image.place)
-            yield from self._values(entry, image, _IMAGE)
-
-    def _values(self, entry: NamedNode, record: Any, rows: Rows) -> Iterator[Statement]:
-        values = {attribute: getattr(record, attribute) for attribute, _, _ in rows}
-        # The class of an article is the graph's to say; here its type stays the word that was written.
-        of_type = values.pop("type", None)
-        if of_type is not None:
-            yield entry, named(field_iri("type")), Literal(of_type)
-        yield from ((entry, term, value) for term, value in to_terms(values, rows))
-
-    def _other(self, entry: NamedNode, other: tuple[tuple[str, str], ...]) -> Iterator[Statement]:
-        for path, text in other:
-            yield entry, named(field_iri(path)), Literal(text)
+            statements += [
+                (entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)),
+                (entry, named(DESCRIBES_TERM), self.names.image(image.url)),
+                (entry, named(PLACE_TERM), Literal(image.place)),
+                *_values(entry, image, _IMAGE),
+            ]
+        return statements
 
     def _entry(self, field: str) -> NamedNode:
         return NamedNode(entry_iri(self.document, field))
 
-    def _node(self, node_id: str) -> NamedNode:
-        return self.names.node(node_id)
+
+def _values(entry: NamedNode, record: Any, rows: Rows) -> list[Statement]:
+    values = ((term, make, getattr(record, attribute)) for attribute, term, make in rows)
+    return [(entry, term, make(value)) for term, make, value in values if value is not None]
+
+
+def _other(entry: NamedNode, other: tuple[tuple[str, str], ...]) -> list[Statement]:
+    return [(entry, named(field_iri(path)), Literal(text)) for path, text in other]

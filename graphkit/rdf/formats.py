@@ -22,6 +22,7 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
 from graphkit.rdf.documents import render_documents
 from graphkit.rdf.entries import build_document_quads
+from graphkit.rdf.inference_text import render_inferences
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
@@ -99,7 +100,7 @@ def _pieces(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
     yield render_prefixes(base_iri)
     yield from render_documents(graph, base_iri)
-    yield serialise(build_inference_quads(graph, base_iri), RdfFormat.TRIG, base_iri, has_prefixes=False)
+    yield from render_inferences(graph, base_iri)
 
 
 def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:

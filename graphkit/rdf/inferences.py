@@ -8,7 +8,7 @@ May import: vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -40,6 +40,12 @@ _BRIDGE = prepare(BRIDGE_FIELDS)
 About = Mapping[str, list[Term]]
 """What is said of one subject, by property."""
 
+Attributes = Mapping[str, Any]
+"""The attributes of a node or an edge."""
+
+InferredEdge = tuple[str, Attributes]
+"""The article that an edge leaves, and its attributes."""
+
 
 def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
     """Give every statement of what is inferred, in the named graph of its kind.
@@ -48,14 +54,94 @@ def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph with phrases, stories, both or neither.
         base_iri: what every IRI begins with; ends in a slash.
     """
-    names = {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
+    names = name_nodes(graph, base_iri)
     for inference in INFERENCES:
         name = NamedNode(base_iri + inference.graph_path)
-        for subject, term, value in _statements(graph, inference, names):
-            yield Quad(subject, term, value, name)
+        for statement in inference_statements(graph, inference, names):
+            yield Quad(*statement, name)
     name = NamedNode(base_iri + BRIDGES_PATH)
     for statement in bridge_statements(graph, base_iri):
         yield Quad(*statement, name)
+
+
+def name_nodes(graph: NewsGraph, base_iri: str) -> dict[str, NamedNode]:
+    """Give the IRI of every node, by its id."""
+    return {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
+
+
+def inference_statements(graph: NewsGraph, inference: Inference, names: Mapping[str, NamedNode]) -> Iterator[Statement]:
+    """Give every statement of what is inferred of one kind.
+
+    Args:
+        graph: the graph.
+        inference: the kind.
+        names: the IRI of every node.
+    """
+    rows = prepare(inference.edge_fields)
+    for node_id, attributes, edges in inferred_nodes(graph, inference):
+        node, fragment = names[node_id], edge_fragment(node_id, inference.edge_kind)
+        yield from node_statements(inference, node, attributes, names)
+        if EDGE_KINDS[inference.edge_kind].is_term_inverse:
+            term = named(EDGE_KINDS[inference.edge_kind].term)
+            yield from ((node, term, names[start]) for start, _ in edges)
+        for start, values in edges:
+            edge = NamedNode(names[start].value + fragment)
+            yield from edge_statements(inference, names[start], edge, node, to_terms(values, rows))
+
+
+def inferred_nodes(graph: NewsGraph, inference: Inference) -> Iterator[tuple[str, Attributes, list[InferredEdge]]]:
+    """Give the nodes of a kind in their order, each with its attributes and the edges that lead to it."""
+    for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
+        yield (
+            node_id,
+            attributes,
+            sorted(
+                (start, kinds[inference.edge_kind])
+                for start, kinds in graph.pred[node_id].items()
+                if inference.edge_kind in kinds
+            ),
+        )
+
+
+def node_statements(
+    inference: Inference, node: NamedNode, attributes: Attributes, names: Mapping[str, NamedNode]
+) -> Iterator[Statement]:
+    """Give the statements of an inferred node, but for those of its edges.
+
+    Args:
+        inference: its kind.
+        node: its IRI.
+        attributes: its attributes.
+        names: the IRI of every node.
+    """
+    yield node, named(TYPE_TERM), named(inference.class_iri)
+    yield from ((node, term, value) for term, value in to_terms(attributes, prepare(inference.fields)))
+    if (first := attributes.get("first")) is not None:
+        yield node, named(FIRST_ARTICLE_TERM), names[first]
+
+
+def edge_statements(
+    inference: Inference,
+    article: NamedNode,
+    edge: NamedNode,
+    node: NamedNode,
+    values: Iterable[tuple[NamedNode, Term]],
+) -> Iterator[Statement]:
+    """Give the statements of an inferred edge, but for the one of which the node is the subject.
+
+    Args:
+        inference: the kind of the node that it enters.
+        article: the article that it leaves.
+        edge: its own IRI.
+        node: the node that it enters.
+        values: its values, each behind its property.
+    """
+    if not EDGE_KINDS[inference.edge_kind].is_term_inverse:
+        yield article, named(EDGE_KINDS[inference.edge_kind].term), node
+    yield edge, named(TYPE_TERM), named(inference.edge_class_iri)
+    yield edge, named(OF_ARTICLE_TERM), article
+    yield edge, named(OF_TERMS[inference.class_iri]), node
+    yield from ((edge, term, value) for term, value in values)
 
 
 def bridge_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
@@ -102,37 +188,6 @@ def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About
         values = _values(about, BRIDGE_FIELDS)
         values |= {attribute: node_id_of(about[term][0].value, base_iri) for attribute, term in BRIDGE_ENDS}
         graph.nodes[node_id_of(about[THROUGH_TERM][0].value, base_iri)].update(values)
-
-
-def _statements(graph: NewsGraph, inference: Inference, names: Mapping[str, NamedNode]) -> Iterator[Statement]:
-    rows, edge_rows = prepare(inference.fields), prepare(inference.edge_fields)
-    type_term, edge_class, of_article = named(TYPE_TERM), named(inference.edge_class_iri), named(OF_ARTICLE_TERM)
-    of_node, edge_term = named(OF_TERMS[inference.class_iri]), named(EDGE_KINDS[inference.edge_kind].term)
-    is_inverse = EDGE_KINDS[inference.edge_kind].is_term_inverse
-    for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
-        subject = names[node_id]
-        yield subject, type_term, named(inference.class_iri)
-        yield from ((subject, term, value) for term, value in to_terms(attributes, rows))
-        if (first := attributes.get("first")) is not None:
-            yield subject, named(FIRST_ARTICLE_TERM), names[first]
-        edges = sorted(
-            (start, kinds[inference.edge_kind])
-            for start, kinds in graph.pred[node_id].items()
-            if inference.edge_kind in kinds
-        )
-        for start, _ in edges if is_inverse else ():
-            yield subject, edge_term, names[start]
-        fragment = edge_fragment(node_id, inference.edge_kind)
-        for start, values in edges:
-            article = names[start]
-            edge = NamedNode(article.value + fragment)
-            if not is_inverse:
-                yield article, edge_term, subject
-            yield edge, type_term, edge_class
-            yield edge, of_article, article
-            yield edge, of_node, subject
-            for term, value in to_terms(values, edge_rows):
-                yield edge, term, value
 
 
 def _node(inference: Inference, about: About, base_iri: str) -> dict[str, Any]:

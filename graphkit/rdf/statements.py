@@ -8,7 +8,7 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import attrgetter
 
@@ -82,7 +82,8 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
         document.path: NamedNode(document_iri(document.path, base_iri))
         for document in graph.provenance.contribution.documents
     }
-    for node_id, attributes in graph.nodes(data=True):
+    # A view of one node's edges costs more than all that is done with them, so all nodes are passed through at once.
+    for (node_id, attributes), (_, ends) in zip(graph.nodes(data=True), graph.adjacency(), strict=True):
         subject = names[node_id]
         kind = attributes["kind"]
         for term, value in (*_of_kind(graph, node_id, base_iri), *to_terms(attributes, _ROWS[kind])):
@@ -97,7 +98,7 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
         for name, text in attributes.items():
             if name[:_OTHER_LENGTH] == OTHER_PREFIX:
                 yield subject, _field_term(name), Literal(text)
-        for edge_kind, other in _edges(graph, node_id):
+        for edge_kind, other in _parts(graph, node_id) if kind in _WHOLES else _edges(ends):
             yield subject, named(EDGE_KINDS[edge_kind].term), names[other]
         if kind == ARTICLE:
             yield from ((subject, named(term), documents[path]) for term, path in _sources(graph, node_id))
@@ -108,15 +109,14 @@ def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
         yield from document_statements(document, documents[document.path])
 
 
-def _edges(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
-    """Give the edges that are stated of a node, each as its kind and the other node."""
-    if graph.nodes[node_id]["kind"] in _WHOLES:
-        return sorted(
-            (kind, other) for other, kinds in graph.pred[node_id].items() for kind in kinds if kind in _INVERSE
-        )
-    return sorted(
-        (kind, other) for other, kinds in graph.adj[node_id].items() for kind in kinds if kind not in _INVERSE
-    )
+def _edges(ends: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """Give the edges that are stated of the node they leave, each as its kind and the other node."""
+    return sorted((kind, other) for other, kinds in ends.items() for kind in kinds if kind not in _INVERSE)
+
+
+def _parts(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
+    """Give the edges that are stated of the node they enter, as above."""
+    return sorted((kind, other) for other, kinds in graph.pred[node_id].items() for kind in kinds if kind in _INVERSE)
 
 
 @cache
