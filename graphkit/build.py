@@ -30,8 +30,9 @@ from graphkit.page import render_page
 from graphkit.page.cell import Page
 from graphkit.page.finding import make_finding
 from graphkit.processes import is_worth_a_process
-from graphkit.rdf.formats import render_rdf, stream_rdf
+from graphkit.rdf.formats import render_rdf, stream_rdf, stream_trig
 from graphkit.rdf.iris import check_base_iri
+from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.restore import restore_graph
 from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
@@ -117,12 +118,13 @@ class Build:
             finding = make_finding(connect(self.graph, sides.earlier, sides.later))
         return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer, finding=finding))
 
-    def write(self, output: AnyPath, *, force: bool = False) -> None:
+    def write(self, output: AnyPath, *, force: bool = False, cache: AnyPath | None = None) -> None:
         """Write what ``graphkit build`` writes: page, Turtle, problems and manifest.
 
         Args:
             output: the folder, made if it is not there. Only files that graphkit wrote are replaced or removed.
             force: write into it even if it holds files of others.
+            cache: a folder to keep in what was written, so that the next build renders only what changed.
 
         Raises:
             OutputRefusedError: if it holds files of others.
@@ -130,19 +132,18 @@ class Build:
         """
         folder = Path(output)
         check_output(folder, force=force)
-        write_output(folder, self._files(), self._manifest(), in_parallel=is_worth_a_process(len(self.graph)))
+        known = KnownTexts(Path(cache), folder / "graph.trig") if cache is not None else KnownTexts()
+        write_output(folder, self._files(known), self._manifest(), in_parallel=is_worth_a_process(len(self.graph)))
 
-    def _files(self) -> dict[str, Content]:
+    def _files(self, known: KnownTexts) -> dict[str, Content]:
+        base_iri = str(self.options["base_iri"])
         lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in self.problems]
         return {
-            "graph.trig": self._stream_rdf("trig"),
+            "graph.trig": stream_trig(self.graph, known, base_iri=base_iri),
             "graph.html": (page().encode() for page in [self.page]),  # made when its turn comes
-            "graph.ttl": self._stream_rdf("ttl"),
+            "graph.ttl": stream_rdf(self.graph, "ttl", base_iri=base_iri, options=self.options),
             "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
         }
-
-    def _stream_rdf(self, name: str) -> Iterator[bytes]:
-        return stream_rdf(self.graph, name, base_iri=str(self.options["base_iri"]), options=self.options)
 
     def _manifest(self) -> dict[str, object]:
         documents = sorted(self.graph.provenance.contribution.documents)

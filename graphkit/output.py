@@ -125,7 +125,7 @@ def write_output(
         folder: the output folder, made if it is not there.
         files: the content of each file, by its name, whole or piece by piece.
         manifest: what to say of the build; the names and hashes of `files` are added to it.
-        in_parallel: make the first of `files` in a process of its own, beside the others.
+        in_parallel: make them in two processes; those that take longest go first.
 
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
@@ -186,10 +186,13 @@ def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, ob
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
-        first, *others = files
-        with beside(partial(_write, staging / first, files[first]), is_worth=in_parallel) as first_hash:
-            hashes = {name: _write(staging / name, files[name]) for name in others}
-            hashes[first] = first_hash()
+        write = partial(_write_unbegun, staging, files)
+        with beside(write, is_worth=in_parallel) as others:
+            hashes = write()
+            hashes |= others()
+        for name in files.keys() - hashes.keys():  # the process that began it did not end it
+            (staging / name).unlink()
+            hashes[name] = _write(staging / name, files[name])
         listed = json.dumps({**manifest, "outputs": dict(sorted(hashes.items()))}, ensure_ascii=False, indent=2) + "\n"
         _write(staging / MANIFEST, listed.encode())
         _sync(staging)
@@ -200,10 +203,19 @@ def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, ob
         raise
 
 
+def _write_unbegun(staging: Path, files: Mapping[str, Content]) -> dict[str, str]:
+    """Write the files that no other process has begun to write, in their order, and give their hashes."""
+    hashes = {}
+    for name, content in files.items():
+        with contextlib.suppress(FileExistsError):
+            hashes[name] = _write(staging / name, content)
+    return hashes
+
+
 def _write(path: Path, content: Content) -> str:
     """Write a new file, and give the SHA-256 of its content."""
     digest = hashlib.sha256()
-    with open(path, "wb") as file:
+    with open(path, "xb") as file:
         for piece in (content,) if isinstance(content, bytes) else content:
             digest.update(piece)
             file.write(piece)

@@ -68,7 +68,7 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
     except DocumentsLeftOutError as error:
         click.echo(render_problems(error.problems), err=True)
         raise
-    built.write(output, force=force)
+    built.write(output, force=force, cache=output / CACHE)
     if built.problems:
         click.echo(render_problems(built.problems, more=output / "problems.jsonl"), err=True)
     if as_json:

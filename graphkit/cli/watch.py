@@ -63,7 +63,7 @@ def watch_command(  # noqa: PLR0917 - click calls it by keyword
                 spacy=spacy,
                 cache=output / CACHE,
             )
-            built.write(output, force=force)
+            built.write(output, force=force, cache=output / CACHE)
         except GraphkitError as error:
             click.echo(f"graphkit: {error}", err=True)
             return

@@ -4,11 +4,13 @@ A record that many documents list in the same words differs between their graphs
 place and what it lists. So the Oxigraph serialiser writes it once, with marks for those three, and each document
 fills them in. The text is the same, to the byte, as that of all statements one by one.
 
-May import: records, vocabulary, graph, rdf.entries, rdf.iris, rdf.serialise, rdf.statements, rdf.terms.
+May import: records, vocabulary, graph, rdf.entries, rdf.iris, rdf.known_texts,
+rdf.serialise, rdf.statements, rdf.terms.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -18,6 +20,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.entries import EntryWriter, Names, list_related
 from graphkit.rdf.iris import document_iri, entry_iri
+from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.serialise import serialise
 from graphkit.rdf.statements import document_statements
 from graphkit.records import Document, Entry, Subject
@@ -35,6 +38,26 @@ def render_documents(graph: NewsGraph, base_iri: str) -> Iterator[str]:
     writer = _Writer(graph, base_iri)
     for document, entries in graph.provenance.entries_by_document():
         yield writer.render(document, entries)
+
+
+def stream_documents(graph: NewsGraph, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
+    """Give what `render_documents` does as UTF-8, and render only what is not known.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        base_iri: what every IRI begins with; ends in a slash.
+        known: the texts of the build before.
+        start: how many bytes of the file stand before these.
+    """
+    writer = _Writer(graph, base_iri)
+    for document, entries in graph.provenance.entries_by_document():
+        key = writer.key(document, entries)
+        text = known.find(document.path, key)
+        if text is None:
+            text = writer.render(document, entries).encode()
+        known.add(document.path, key, start, text)
+        start += len(text)
+        yield text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +86,23 @@ class _Writer:
         self._base_iri = base_iri
         self._names = Names(base_iri)
         self._templates: dict[tuple[int, bool, bool], _Template] = {}
+        self._node_ids: dict[int, str] = {}
+
+    def key(self, document: Document, entries: Sequence[Entry]) -> str:
+        """Hash what the text of a document depends on: its bytes and name, and what the nodes in it are called.
+
+        What its records say follows from its bytes; which node an address stands for, from those of all documents.
+        """
+        digest = hashlib.sha256(f"{self._base_iri}\0{document.path}\0{document.sha256}".encode(errors="surrogatepass"))
+        for entry in entries:
+            digest.update(f"\0{entry.field}\0{self._node_id(entry)}".encode())
+        return digest.hexdigest()
+
+    def _node_id(self, entry: Entry) -> str:
+        node_id = self._node_ids.get(id(entry.subject))
+        if node_id is None:
+            node_id = self._node_ids[id(entry.subject)] = self._provenance.subject_of(entry)
+        return node_id
 
     def render(self, document: Document, entries: Sequence[Entry]) -> str:
         iri = document_iri(document.path, self._base_iri)
@@ -83,7 +123,7 @@ class _Writer:
         return "".join(texts)
 
     def _template(self, entry: Entry, *, has_related: bool) -> _Template:
-        node_id = self._provenance.subject_of(entry)
+        node_id = self._node_id(entry)
         mark = _unused_mark(entry.subject, node_id)
         place, related = NamedNode(f"{mark}/place"), NamedNode(f"{mark}/related")
         field = "entry" if entry.field else ""  # the parts of what is listed have its name before their own

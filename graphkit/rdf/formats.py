@@ -20,12 +20,13 @@ from pyoxigraph import RdfFormat, Triple
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
-from graphkit.rdf.documents import render_documents
+from graphkit.rdf.documents import render_documents, stream_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inference_text import render_inferences
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
+from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.serialise import render_prefixes, serialise
 from graphkit.rdf.statements import Statement
 from graphkit.rdf.terms import to_rdflib
@@ -173,6 +174,15 @@ def stream_rdf(
 ) -> Iterator[bytes]:
     """Render a graph piece by piece, as UTF-8, without ever holding the whole; args and errors as `render_rdf`."""
     return (text.encode() for text in _render(graph, name, base_iri, options))
+
+
+def stream_trig(graph: NewsGraph, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Do what `stream_rdf` does for TriG, with what is known of the file that the build before wrote."""
+    with known.open():
+        prefixes = render_prefixes(check_base_iri(base_iri)).encode()
+        yield prefixes
+        yield from stream_documents(graph, base_iri, known, len(prefixes))
+        yield from (text.encode() for text in render_inferences(graph, base_iri))
 
 
 def _render(graph: NewsGraph, name: str, base_iri: str, options: Options | None) -> Iterator[str]:

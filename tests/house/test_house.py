@@ -13,6 +13,7 @@ ROOMS = [
     "errors",
     "terminal",
     "processes",
+    "fingerprint",
     "output",
     "vocabulary",
     "records",

@@ -1,0 +1,106 @@
+"""The texts of documents that the TriG file of the build before holds: only those that changed are rendered again.
+
+Nothing is kept twice: an index beside the readings says where in that file the text of each document stands, and what
+it depends on. A text is taken only if it depends on the same, and is the same to the byte as when it was written; so
+file and index may be changed, cut off or deleted at any time, and need not be of one build.
+
+May import: errors, fingerprint, output.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from graphkit.errors import OutputFailedError
+from graphkit.fingerprint import fingerprint
+from graphkit.output import write_file
+
+INDEX = "documents.json"
+"""The file in the cache that says where the text of each document stands."""
+
+_Row = tuple[str, int, int, str]
+"""What a text depends on, where it begins, how many bytes it has, and their hash."""
+
+
+class KnownTexts:
+    """The texts of the build before, by document, and where those of this one come to stand."""
+
+    def __init__(self, cache: Path | None = None, file: Path | None = None) -> None:
+        """Take the folder of the cache and the TriG file; without them nothing is known, and nothing is kept."""
+        self._cache = cache
+        self._file = file
+        self._rows: dict[str, _Row] = {}
+        self._written: dict[str, _Row] = {}
+        self._descriptor: int | None = None
+        self._size = 0
+
+    @contextlib.contextmanager
+    def open(self) -> Iterator[KnownTexts]:
+        """Open the file for the time of the block; if that ends well, the next build knows its texts."""
+        if self._cache is None or self._file is None:
+            yield self
+            return
+        with contextlib.suppress(OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            self._rows = _read_index(self._cache / INDEX)
+            self._descriptor = _open_file(self._file)
+            self._size = os.fstat(self._descriptor).st_size
+        try:
+            yield self
+        finally:
+            if self._descriptor is not None:
+                os.close(self._descriptor)
+                self._descriptor = None
+        index = {"fingerprint": fingerprint(), "documents": self._written}
+        with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
+            self._cache.mkdir(parents=True, exist_ok=True)
+            write_file(self._cache / INDEX, json.dumps(index).encode())
+
+    def find(self, document: str, key: str) -> bytes | None:
+        """Give the text of a document if it is known.
+
+        Args:
+            document: the document's path.
+            key: what the text depends on, hashed.
+        """
+        known_key, start, length, checksum = self._rows.get(document, ("", 0, 0, ""))
+        if known_key != key or self._descriptor is None or start + length > self._size:
+            return None
+        with contextlib.suppress(OSError):
+            text = os.pread(self._descriptor, length, start)
+            return text if _checksum(text) == checksum else None
+        return None
+
+    def add(self, document: str, key: str, start: int, text: bytes) -> None:
+        """Keep where the text of a document begins in the file that is being written; its path and key are as above."""
+        if self._cache is not None:
+            self._written[document] = key, start, len(text), _checksum(text)
+
+
+def _read_index(path: Path) -> dict[str, _Row]:
+    index = json.loads(path.read_bytes())
+    if index["fingerprint"] != fingerprint():
+        return {}
+    rows = {
+        document: (str(key), int(start), int(length), str(checksum))
+        for document, (key, start, length, checksum) in index["documents"].items()
+    }
+    return rows if all(start >= 0 and length >= 0 for _, start, length, _ in rows.values()) else {}
+
+
+def _open_file(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "is not a file", str(path))
+
+
+def _checksum(text: bytes) -> str:
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
