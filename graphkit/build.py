@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
@@ -26,9 +26,6 @@ from graphkit.graph.contribution import Contribution, contribute, unite
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.inference import add_inferences
 from graphkit.output import Content, check_output, read_output, write_output
-from graphkit.page import render_page
-from graphkit.page.cell import Page
-from graphkit.page.finding import make_finding
 from graphkit.processes import is_worth_a_process
 from graphkit.rdf.formats import render_rdf, stream_rdf, stream_trig
 from graphkit.rdf.iris import check_base_iri
@@ -40,6 +37,9 @@ from graphkit.reading.many import read_many
 from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
+
+if TYPE_CHECKING:
+    from graphkit.page.cell import Page
 
 AnyPath = str | PathLike[str]
 """A path, as text or as an object."""
@@ -113,6 +113,11 @@ class Build:
 
     def page(self) -> Page:
         """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
+        # What lays out and packs the page takes long to import, and it is rendered in a process of its own.
+        from graphkit.page import render_page  # noqa: PLC0415
+        from graphkit.page.cell import Page  # noqa: PLC0415
+        from graphkit.page.finding import make_finding  # noqa: PLC0415
+
         finding = None
         if (sides := find_sides(self.graph)) is not None:
             finding = make_finding(connect(self.graph, sides.earlier, sides.later))

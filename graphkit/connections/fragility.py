@@ -15,7 +15,6 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import igraph
 import networkx as nx
 
 from graphkit.connections.crossings import find_related
@@ -128,6 +127,8 @@ def _choose(neighbours: dict[str, set[str]], nodes: list[str], starts: set[str],
         edges += [(entrance[node_id] + 1, target) for target in leads_to]
         edges += [(_START, entrance[node_id])] if node_id in starts else []
         capacities += [unlimited] * (len(edges) - len(capacities))
+    import igraph  # noqa: PLC0415 - a tenth of the time that graphkit takes to start, and few collections have sides
+
     flow = igraph.Graph(n=2 + 2 * len(nodes), edges=edges, directed=True)
     cut = flow.mincut(_START, _END, capacity=capacities)
     near = set(cut.partition[0])

@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import igraph
 import networkx as nx
 
 from graphkit.connections.groups import Group
@@ -27,6 +27,9 @@ from graphkit.connections.links import Links, find_links, join
 from graphkit.connections.names import is_article
 from graphkit.connections.words import SharedWords
 from graphkit.vocabulary import RELATED
+
+if TYPE_CHECKING:
+    import igraph
 
 MAX_STEPS = 6
 """How many steps a chain may have before it no longer tells anything."""
@@ -121,6 +124,8 @@ def _propose(
     for border, articles in ((_START, starts), (_END, ends)):
         ways += [(border, index[article]) for article in articles if article in index]
     costs += [0.0] * (len(ways) - len(costs))
+    import igraph  # noqa: PLC0415 - a tenth of the time that graphkit takes to start, and few collections have sides
+
     network = igraph.Graph(n=len(names), edges=ways)
     if _END not in network.subcomponent(_START):
         return
