@@ -25,6 +25,9 @@ from graphkit.rdf.serialise import serialise
 from graphkit.rdf.statements import document_statements
 from graphkit.records import Document, Entry, Subject
 
+_MOST_TEMPLATES = 20_000
+"""How many records are remembered; documents are written by name, so often by date, and list what their neighbours do."""
+
 _END = "}\n"
 
 
@@ -116,6 +119,8 @@ class _Writer:
             key = (id(entry.subject), listed is not None, bool(related))
             template = self._templates.get(key)
             if template is None:
+                if len(self._templates) == _MOST_TEMPLATES:
+                    self._templates.clear()
                 template = self._templates[key] = self._template(entry, has_related=bool(related))
             names = " , ".join(f"<{entry_iri(iri, field)}>" for field in related)
             texts.append(template.fill("<" + entry_iri(iri, entry.field), str(listed[1]) if listed else "", names))
