@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,78 +42,78 @@ class Row:
 
 def take_apart(texts: Iterable[str]) -> Row:
     """Take texts apart, in linear time."""
-    chunks = _Chunks()
-    numbers: list[int] = []
+    known: defaultdict[str, int] = defaultdict(count(1).__next__, {_EDGE: 0})
+    chunks: list[int] = []
     sizes: list[int] = []
     for text in texts:
-        pieces = text.split(" ")
-        numbers += map(chunks.__getitem__, (_EDGE, *pieces, _EDGE))
-        sizes.append(len(pieces) + 2)
-    row = chunks.unite(
-        np.array(numbers, dtype=np.int64), np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
-    )
+        between_spaces = text.split(" ")
+        chunks += map(known.__getitem__, (_EDGE, *between_spaces, _EDGE))
+        sizes.append(len(between_spaces) + 2)
+    lengths = np.array(list(map(len, known)))
+    lengths[known[_EDGE]] = -1  # it takes no room, not even a space
+    text_of = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+    row = _unite(_take_chunks_apart(known), lengths, np.array(chunks, dtype=np.int64), text_of)
     return _leave_out_long_words(row) if LONG in row.letters else row
 
 
-class _Chunks(dict[str, int]):
-    """Each different chunk by its number, taken apart: what it consists of, one chunk after the other."""
+def _take_chunks_apart(chunks: Iterable[str]) -> Row:
+    """Take different chunks apart, of which the first is an edge, as if each were a text."""
+    known = _Letters()
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__, {_EDGE: 0})
+    letters, row, starts, sizes = [Gap.SENTENCE.value], [0], [0], [1]
+    for chunk in islice(chunks, 1, None):
+        if chunk.isalpha():  # most are a word and nothing else
+            letters.append(known[chunk])
+            row.append(numbers[chunk])
+            starts.append(0)
+            sizes.append(1)
+            continue
+        pieces = split_text(chunk)
+        # With the spaces around it, what is before the first word and after the last one tells what the whole gap tells
+        # that it is a part of: a gap is as strong as the strongest of its marks.
+        pieces[0] = " " + pieces[0]
+        pieces[-1] += " "
+        read = list(map(known.__getitem__, pieces))
+        kept = list(compress(pieces, read))
+        letters += filter(None, read)
+        row += map(numbers.__getitem__, kept)
+        starts += compress(accumulate(map(len, pieces), initial=-1), read)
+        sizes.append(len(kept))
+    return Row(
+        letters="".join(letters),
+        pieces=np.array(row),
+        texts=np.repeat(np.arange(len(sizes)), sizes),
+        starts=np.array(starts),
+        written=list(numbers),
+    )
 
-    def __init__(self) -> None:
-        """Begin with what stands at both ends of a text, and takes no room there, not even a space."""
-        mark = Gap.SENTENCE.value
-        super().__init__({_EDGE: 0})
-        self._kinds = _Letters()
-        self._pieces: defaultdict[str, int] = defaultdict(count(1).__next__, {mark: 0})
-        self._letters = [mark]
-        self._numbers = [0]
-        self._starts = [0]
-        self._bounds = [0, 1]
-        self._lengths = [-1]
 
-    def __missing__(self, chunk: str) -> int:
-        """Take a chunk apart that was not met yet."""
-        if chunk.isalpha():  # as most are: a word and nothing else
-            self._letters.append(self._kinds[chunk])
-            self._numbers.append(self._pieces[chunk])
-            self._starts.append(0)
-        else:
-            pieces = split_text(chunk)
-            # With the spaces around it, what is before the first word and after the last one tells what the whole gap
-            # tells that it is a part of: a gap is as strong as the strongest of its marks.
-            pieces[0] = " " + pieces[0]
-            pieces[-1] += " "
-            letters = list(map(self._kinds.__getitem__, pieces))
-            self._letters += filter(None, letters)
-            self._numbers += map(self._pieces.__getitem__, compress(pieces, letters))
-            self._starts += compress(accumulate(map(len, pieces), initial=-1), letters)
-        self._lengths.append(len(chunk))
-        self._bounds.append(len(self._letters))
-        number = self[chunk] = len(self)
-        return number
+def _unite(different: Row, lengths: Numbers, chunks: Numbers, text_of: Numbers) -> Row:
+    """Make a row of chunks.
 
-    def unite(self, chunks: Numbers, texts: Numbers) -> Row:
-        """Make a row of chunks.
-
-        Args:
-            chunks: the numbers of the chunks.
-            texts: the number of the text that each is in.
-        """
-        bounds = np.array(self._bounds)
-        counts = np.diff(bounds)[chunks]
-        ends = np.cumsum(counts)
-        # Of each word and mark, where it is among those of the different chunks.
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(bounds[chunks] - (ends - counts), counts)
-        lengths = np.array(self._lengths)[chunks] + 1
-        starts = np.cumsum(lengths) - lengths
-        starts -= starts[np.searchsorted(texts, texts)]
-        letters = np.frombuffer("".join(self._letters).encode("ascii"), np.uint8)[places].tobytes().decode("ascii")
-        return Row(
-            letters=_SPENT.sub(lambda marks: "." * len(marks[0]), letters),
-            pieces=np.array(self._numbers)[places],
-            texts=np.repeat(texts, counts),
-            starts=np.repeat(starts, counts) + np.array(self._starts)[places],
-            written=list(self._pieces),
-        )
+    Args:
+        different: what each different chunk consists of.
+        lengths: how long it is.
+        chunks: the number of the different chunk that stands at each place.
+        text_of: the number of the text that each place is in.
+    """
+    sizes = np.bincount(different.texts, minlength=len(lengths))
+    firsts = np.cumsum(sizes) - sizes
+    counts = sizes[chunks]
+    begins = np.cumsum(counts) - counts
+    # Of each word and mark, which of those of the different chunks it is.
+    sources = np.arange(counts.sum()) + np.repeat(firsts[chunks] - begins, counts)
+    room = lengths[chunks] + 1  # with the space after it
+    starts = np.cumsum(room) - room
+    starts -= starts[np.searchsorted(text_of, text_of)]
+    letters = np.frombuffer(different.letters.encode("ascii"), np.uint8)[sources].tobytes().decode("ascii")
+    return Row(
+        letters=_SPENT.sub(lambda marks: "." * len(marks[0]), letters),
+        pieces=different.pieces[sources],
+        texts=np.repeat(text_of, counts),
+        starts=np.repeat(starts, counts) + different.starts[sources],
+        written=different.written,
+    )
 
 
 class _Letters(dict[str, str]):

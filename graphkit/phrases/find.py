@@ -73,43 +73,55 @@ def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key
         yield Candidate(key=short, owner=owner, basis="statistics", case=Case.CAPITAL)
 
 
-def _collect(found: Iterable[Match], rare: set[Key]) -> tuple[Phrase, ...]:
-    matches: defaultdict[Key, list[Match]] = defaultdict(list)
-    for match in found:
-        matches[match.candidate.owner].append(match)
+def _collect(matches: Iterable[Match], rare: set[Key]) -> tuple[Phrase, ...]:
+    found: dict[Key, _Found] = {}
+    for match in matches:
+        owner = match.candidate.owner
+        if owner not in found:
+            found[owner] = _Found(match.candidate)
+        found[owner].add(match)
     by_name: dict[str, Phrase] = {}
-    for owner in sorted(matches):
-        phrase = _make_phrase(owner, matches[owner])
+    for owner in sorted(found):
+        phrase = found[owner].make_phrase()
         enough = 1 if phrase.basis == "names" or owner in rare else _MIN_ARTICLES
         if len(phrase.mentions) >= enough:
             by_name[phrase.name] = _unite(by_name.get(phrase.name), phrase)
     return tuple(by_name[name] for name in sorted(by_name))
 
 
-def _make_phrase(owner: Key, matches: Sequence[Match]) -> Phrase:
-    """Make a phrase of its matches, which are in the order of the articles' ids."""
-    first = next((match.candidate for match in matches if match.candidate.name), matches[0].candidate)
-    name = first.name or _most_written([match for match in matches if match.candidate.key == owner] or matches)
-    firsts: dict[str, Match] = {}
-    for match in matches:
-        firsts.setdefault(match.text.article, match)
-    return Phrase(
-        name=name,
-        basis=first.basis,
-        wikidata=first.wikidata,
-        mentions=tuple(
-            Mention(article=article, field=match.text.field, words=match.words) for article, match in firsts.items()
-        ),
-    )
+class _Found:
+    """What the matches of one phrase tell of it, so that they need not be kept."""
 
+    def __init__(self, candidate: Candidate) -> None:
+        self._candidate = candidate
+        self._mentions: dict[str, Mention] = {}
+        # How often each form is written, the best models of how to write the phrase first.
+        self._forms: defaultdict[tuple[bool, bool], Counter[str]] = defaultdict(Counter)
 
-def _most_written(matches: Sequence[Match]) -> str:
-    """Give the form that is written most, outside of headlines if there is any; of equals the first."""
-    written = Counter([match.words for match in matches if not match.is_headline])
-    forms: Counter[str] = Counter()
-    for words, count in (written or Counter([match.words for match in matches])).items():
-        forms[" ".join(words.split())] += count
-    return max(forms, key=lambda form: forms[form])
+    def add(self, match: Match) -> None:
+        """Add a match; they come in the order of the articles' ids."""
+        candidate, text, words, is_headline = match
+        if candidate.name and not self._candidate.name:
+            self._candidate = candidate
+        if text.article not in self._mentions:
+            self._mentions[text.article] = Mention(article=text.article, field=text.field, words=words)
+        self._forms[candidate.key != candidate.owner, is_headline][words] += 1
+
+    def make_phrase(self) -> Phrase:
+        """Make the phrase."""
+        return Phrase(
+            name=self._candidate.name or self._find_most_written(),
+            basis=self._candidate.basis,
+            wikidata=self._candidate.wikidata,
+            mentions=tuple(self._mentions.values()),
+        )
+
+    def _find_most_written(self) -> str:
+        """Give the form that is written most, outside of headlines if there is any; of equals the first."""
+        forms: Counter[str] = Counter()
+        for words, count in self._forms[min(self._forms)].items():
+            forms[" ".join(words.split())] += count
+        return max(forms, key=lambda form: forms[form])
 
 
 def _unite(one: Phrase | None, other: Phrase) -> Phrase:
