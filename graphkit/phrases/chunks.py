@@ -49,9 +49,9 @@ def take_apart(texts: Iterable[str]) -> Row:
         between_spaces = text.split(" ")
         chunks += map(known.__getitem__, (_EDGE, *between_spaces, _EDGE))
         sizes.append(len(between_spaces) + 2)
-    lengths = np.array(list(map(len, known)))
+    lengths = np.array(list(map(len, known)), dtype=np.int64)
     lengths[known[_EDGE]] = -1  # it takes no room, not even a space
-    text_of = np.repeat(np.arange(len(sizes)), np.array(sizes, dtype=np.int64))
+    text_of = np.repeat(np.arange(len(sizes), dtype=np.int64), np.array(sizes, dtype=np.int64))
     row = _unite(_take_chunks_apart(known), lengths, np.array(chunks, dtype=np.int64), text_of)
     return _leave_out_long_words(row) if LONG in row.letters else row
 
@@ -81,9 +81,9 @@ def _take_chunks_apart(chunks: Iterable[str]) -> Row:
         sizes.append(len(kept))
     return Row(
         letters="".join(letters),
-        pieces=np.array(row),
-        texts=np.repeat(np.arange(len(sizes)), sizes),
-        starts=np.array(starts),
+        pieces=np.array(row, dtype=np.int64),
+        texts=np.repeat(np.arange(len(sizes), dtype=np.int64), sizes),
+        starts=np.array(starts, dtype=np.int64),
         written=list(numbers),
     )
 
