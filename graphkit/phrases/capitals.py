@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.phrases.words import MAX_LETTERS, Gap, Shape, read_shape
+from graphkit.phrases.words import MAX_LETTERS, Gap, read_shape
 
 _LONG_WORD = 4  # letters from which on a headline in Title Case writes a word with a capital
 _MOST_CAPITALS = 0.6  # of the long words of a sentence; German, which writes nouns so, stays below
@@ -27,9 +27,11 @@ NUMBER = "d"
 """With a digit at its head and no capital."""
 MARKS = (Gap.BREAK.value, Gap.SENTENCE.value)
 """No word, but punctuation; the end of a text is a mark, too."""
+LONG = "-"
+"""Too long to be a word."""
 
-# A word by itself as one letter: its shape, another one if the word stays as it is in capitals, large if it is long.
-_LETTERS = {Shape.LOWER: "ll", Shape.CAPITAL: "ca", Shape.MIXED: "mi", Shape.NUMBER: "od"}
+# A word by itself as one letter, by its shape: another one if the word stays as it is in capitals, large if it is long.
+_LETTERS = ("ll", "ca", "mi", "od")
 _SENTENCE = re.compile(r"[^.,][^.]*")
 _SHOUTED = re.compile(r"[aAiId,]*")
 _IN_TEXT = str.maketrans("lLcCaAmMiIod", "llnnnnnnnndd")
@@ -38,9 +40,9 @@ _IN_CAPITALS = str.maketrans("aAiId", "ccssd")
 
 
 def read_letter(written: str) -> str:
-    """Give a word by itself as the letter that `find_styles` takes; none if it is too long to be a word."""
+    """Give a word by itself as the letter that `find_styles` takes, or as `LONG`."""
     if len(written) > MAX_LETTERS:
-        return ""
+        return LONG
     letter = _LETTERS[read_shape(written)][written.upper() == written]
     is_long = len(written) >= _LONG_WORD and not written[0].isdigit()
     return letter.upper() if is_long else letter

@@ -1,17 +1,16 @@
 """Names that a spaCy pipeline of the user's finds (https://spacy.io/usage/linguistic-features#named-entities).
 
-May import: errors, phrases.texts.
+May import: errors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from graphkit.errors import PackageMissingError, UsageError
-from graphkit.phrases.texts import Text
 
 
-def find_entities(pipeline: str, texts: Sequence[Text]) -> tuple[str, ...]:
+def find_entities(pipeline: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Let a pipeline find the entities of texts.
 
     Args:
@@ -35,5 +34,5 @@ def find_entities(pipeline: str, texts: Sequence[Text]) -> tuple[str, ...]:
         raise UsageError(
             f"{pipeline}: is no pipeline that spaCy can load. Name an installed one, or the folder of one."
         ) from error
-    documents = process.pipe(text.text for text in texts if not text.is_copy)
+    documents = process.pipe(texts)
     return tuple(dict.fromkeys(entity.text for document in documents for entity in document.ents))

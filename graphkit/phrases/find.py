@@ -20,9 +20,8 @@ from graphkit.phrases.matching import Match, Matcher
 from graphkit.phrases.phrase import Mention, Phrase
 from graphkit.phrases.proper_names import Key, ProperNames
 from graphkit.phrases.terms import Terms
-from graphkit.phrases.texts import Text, read_collection
+from graphkit.phrases.texts import read_collection
 from graphkit.records import Name
-from graphkit.vocabulary import PUBLISHED_BY
 
 _MIN_ARTICLES = 2
 
@@ -48,21 +47,21 @@ def find_phrases(
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    texts, key = read_collection(graph)
-    lexicon = Lexicon(texts)
-    proper = ProperNames(texts, lexicon)
+    collection, key = read_collection(graph)
+    lexicon = Lexicon(collection)
+    proper = ProperNames(collection, lexicon)
     found_names = proper.find()
     candidates = [*from_user(names, key), *from_topics(graph, key), *from_providers(graph, key, found_names)]
-    candidates += _from_statistics(found_names, proper, Terms(texts, lexicon).find())
+    candidates += _from_statistics(found_names, proper, Terms(collection, lexicon).find())
     if spacy is not None:
         candidates += [
             Candidate(key=made, owner=made, basis="spacy", case=Case.ANY if entity.islower() else Case.CAPITAL)
-            for entity in find_entities(spacy, texts)
+            for entity in find_entities(spacy, collection.find_originals())
             if (made := make_key(entity, key))
         ]
-    matcher = Matcher(candidates, _providers(graph))
+    matches = Matcher(candidates, graph).find(collection)
     rare = {name for name, count in found_names.items() if count < _MIN_ARTICLES}
-    return _collect(texts, matcher, rare)
+    return _collect(matches, rare)
 
 
 def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key, int]) -> Iterator[Candidate]:
@@ -74,48 +73,55 @@ def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key
         yield Candidate(key=short, owner=owner, basis="statistics", case=Case.CAPITAL)
 
 
-def _providers(graph: nx.MultiDiGraph[str]) -> dict[str, frozenset[str]]:
-    providers: defaultdict[str, set[str]] = defaultdict(set)
-    for article, provider, kind in graph.edges(keys=True):
-        if kind == PUBLISHED_BY:
-            providers[article].add(provider)
-    return {article: frozenset(ids) for article, ids in providers.items()}
-
-
-def _collect(texts: Iterable[Text], matcher: Matcher, rare: set[Key]) -> tuple[Phrase, ...]:
-    mentions: defaultdict[Key, dict[str, Mention]] = defaultdict(dict)
-    matches: defaultdict[Key, list[Match]] = defaultdict(list)
-    for text in texts:
-        for match in matcher.find(text):
-            owner = match.candidate.owner
-            matches[owner].append(match)
-            if text.article not in mentions[owner]:
-                mentions[owner][text.article] = Mention(article=text.article, field=text.field, words=match.words)
+def _collect(matches: Iterable[Match], rare: set[Key]) -> tuple[Phrase, ...]:
+    found: dict[Key, _Found] = {}
+    for match in matches:
+        owner = match.candidate.owner
+        if owner not in found:
+            found[owner] = _Found(match.candidate)
+        found[owner].add(match)
     by_name: dict[str, Phrase] = {}
-    for owner in sorted(matches):
-        phrase = _make_phrase(owner, matches[owner], mentions[owner])
+    for owner in sorted(found):
+        phrase = found[owner].make_phrase()
         enough = 1 if phrase.basis == "names" or owner in rare else _MIN_ARTICLES
         if len(phrase.mentions) >= enough:
             by_name[phrase.name] = _unite(by_name.get(phrase.name), phrase)
     return tuple(by_name[name] for name in sorted(by_name))
 
 
-def _make_phrase(owner: Key, matches: Sequence[Match], mentions: dict[str, Mention]) -> Phrase:
-    first = next((match.candidate for match in matches if match.candidate.name), matches[0].candidate)
-    name = first.name or _most_written([match for match in matches if match.candidate.key == owner] or matches)
-    return Phrase(
-        name=name,
-        basis=first.basis,
-        wikidata=first.wikidata,
-        mentions=tuple(mentions[article] for article in sorted(mentions)),
-    )
+class _Found:
+    """What the matches of one phrase tell of it, so that they need not be kept."""
 
+    def __init__(self, candidate: Candidate) -> None:
+        self._candidate = candidate
+        self._mentions: dict[str, Mention] = {}
+        # How often each form is written, the best models of how to write the phrase first.
+        self._forms: defaultdict[tuple[bool, bool], Counter[str]] = defaultdict(Counter)
 
-def _most_written(matches: Sequence[Match]) -> str:
-    """Give the form that is written most, outside of headlines if there is any; of equals the first."""
-    forms = Counter(" ".join(match.words.split()) for match in matches if not match.is_headline)
-    forms = forms or Counter(" ".join(match.words.split()) for match in matches)
-    return max(forms, key=lambda form: forms[form])
+    def add(self, match: Match) -> None:
+        """Add a match; they come in the order of the articles' ids."""
+        candidate, text, words, is_headline = match
+        if candidate.name and not self._candidate.name:
+            self._candidate = candidate
+        if text.article not in self._mentions:
+            self._mentions[text.article] = Mention(article=text.article, field=text.field, words=words)
+        self._forms[candidate.key != candidate.owner, is_headline][words] += 1
+
+    def make_phrase(self) -> Phrase:
+        """Make the phrase."""
+        return Phrase(
+            name=self._candidate.name or self._find_most_written(),
+            basis=self._candidate.basis,
+            wikidata=self._candidate.wikidata,
+            mentions=tuple(self._mentions.values()),
+        )
+
+    def _find_most_written(self) -> str:
+        """Give the form that is written most, outside of headlines if there is any; of equals the first."""
+        forms: Counter[str] = Counter()
+        for words, count in self._forms[min(self._forms)].items():
+            forms[" ".join(words.split())] += count
+        return max(forms, key=lambda form: forms[form])
 
 
 def _unite(one: Phrase | None, other: Phrase) -> Phrase:

@@ -45,6 +45,8 @@ class Keys:
 
     def _singular(self, folded: str) -> str:
         """Fold a plural onto its singular where both occur; English, French, Spanish and others end it in s."""
+        if not folded.endswith("s"):
+            return folded
         for plural in _PLURALS:
             singular = folded.removesuffix(plural)
             if singular != folded and len(singular) >= _SHORTEST_SINGULAR and singular in self._folded:

@@ -10,12 +10,14 @@ May import: phrases.texts, phrases.words.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graphkit.phrases.capitals import NAME, SMALL
-from graphkit.phrases.texts import MARK, Text, Word
+from graphkit.phrases.chunks import Numbers
+from graphkit.phrases.texts import MARK, Collection, Word, distinct
 
 _NAME_SHARE = 0.6  # of a word's telling occurrences that have a capital
 _LONGEST_PARTICLE = 2  # letters; a word so short is a particle unless it is a name
@@ -23,7 +25,8 @@ _PARTICLE_SHARE = 0.01  # of the texts that a particle is in, at least
 _PARTICLE_COUNT = 3
 _PARTICLE_LETTERS = 5
 _PARTICLE_NEIGHBOURS = 3  # different words on either side, at least
-_PARTICLE_VARIETY = 0.2
+_PARTICLE_VARIETY = 0.2  # of its places, or of as many as are enough
+_ENOUGH = 50
 _MOST_CLOSED = 0.06
 _CLOSED_ALLOWANCE = 12
 _PREDICATE_COUNT = 1.5
@@ -38,109 +41,111 @@ _PRIOR_CLOSED = 0.1
 _AFTER_SUBJECT = re.compile(r"\.n+x")
 
 
+_Flags = NDArray[np.bool_]
+"""Whether something is so of each key, by its number."""
+
+
 class Lexicon:
     """The words of a collection by their keys, and what they are."""
 
-    def __init__(self, texts: Sequence[Text]) -> None:
-        """Count the words of `texts`, copies left aside."""
-        originals = [text for text in texts if not text.is_copy]
-        self._texts = len(originals)
-        self._count_words(Counter(chain.from_iterable(text.words for text in originals)))
-        self._count_neighbours(Counter(chain.from_iterable(pairwise(text.keys) for text in originals)))
-        self._spread = Counter(chain.from_iterable(set(text.keys) for text in originals))
-        self.names = frozenset(word for word, count in self._capitals.items() if self._is_name(word, count))
-        self.acronyms = frozenset(self._upper & self.names)
-        particles = {word for word in self.count if self._is_particle(word)}
-        self.particles = frozenset(particles | {word for word in self.count if self._leans_on(word, particles)})
-        self._closed = self._count_closed()
-        self._after_subject = Counter(self._find_after_subjects(originals))
-        self.predicates = frozenset(word for word in self._after_subject if self._is_predicate(word))
+    def __init__(self, collection: Collection) -> None:
+        """Count the words of `collection`, copies left aside."""
+        self._key_names = collection.key_names
+        self._texts = len(collection.texts) - len(collection.copies)
+        self._count_words(collection)
+        self._count_neighbours(collection.key_of[collection.originals])
+        self._spread = self._count_texts(collection)
+        self._is_name = self._capitals > _NAME_SHARE * (self._capitals + self._small)
+        is_particle = self._find_particles()
+        is_particle |= self._find_leaning(is_particle)
+        self.names = self._select(self._is_name)
+        self.acronyms = self._select(self._is_name & self._is_upper)
+        self.particles = self._select(is_particle)
+        self.predicates = self._select(self._find_predicates(collection))
+        self._closing = self._select(self._find_closing(is_particle))
 
-    def _count_words(self, words: Counter[Word]) -> None:
-        self.words = frozenset(words)
-        self.count: Counter[str] = Counter()
-        self._capitals: Counter[str] = Counter()
-        self._upper: set[str] = set()
-        self._small: Counter[str] = Counter()
-        for word, count in words.items():
-            if word.key != MARK:
-                self.count[word.key] += count
-            if word.style == NAME:
-                self._capitals[word.key] += count
-                if word.written.isupper():
-                    self._upper.add(word.key)
-            elif word.style == SMALL:
-                self._small[word.key] += count
-        self.total = self.count.total()
+    def _select(self, flags: _Flags) -> frozenset[str]:
+        return frozenset(compress(self._key_names, flags.tolist()))
 
-    def _count_neighbours(self, pairs: Counter[tuple[str, str]]) -> None:
-        self._stopped = Counter({left: count for (left, right), count in pairs.items() if right == MARK})
-        self._after = Counter(left for left, right in pairs if right != MARK)
-        self._before: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        for (left, right), count in pairs.items():
-            if left != MARK != right:
-                self._before[right][left] = count
+    def _count_words(self, collection: Collection) -> None:
+        words, key_of, size = collection.words, collection.key_of, len(self._key_names)
+        counts = np.bincount(collection.originals, minlength=len(words))
+        is_mark = key_of == 0
+        is_capital = np.array([word.style == NAME for word in words], dtype=bool)
+        is_small = np.array([word.style == SMALL for word in words], dtype=bool)
+        is_upper = np.array([word.written.isupper() for word in words], dtype=bool)
+        self._counts = np.bincount(key_of, counts * ~is_mark, size).astype(np.int64)
+        self._capitals = np.bincount(key_of, counts * is_capital, size).astype(np.int64)
+        self._small = np.bincount(key_of, counts * is_small, size).astype(np.int64)
+        self._is_upper = np.bincount(key_of, counts * (is_capital & is_upper), size) > 0
+        self.count = dict(zip(self._key_names, self._counts.tolist(), strict=True))
+        self.total = sum(self.count.values())
 
-    def _is_name(self, word: str, capitals: int) -> bool:
-        return capitals > _NAME_SHARE * (capitals + self._small[word])
+    def _count_neighbours(self, keys: Numbers) -> None:
+        """Count, of each word, the marks and the different words after it, and the different words before it."""
+        size = len(self._key_names)
+        pairs, counts = np.unique(keys[:-1] * size + keys[1:], return_counts=True)
+        left, right = np.divmod(pairs, size)
+        self._stopped = np.bincount(left, counts * (right == 0), size)
+        are_words = (left > 0) & (right > 0)
+        self._left, self._right, self._together = left[are_words], right[are_words], counts[are_words]
+        self._after = np.bincount(self._left, minlength=size)
+        self._before = np.bincount(self._right, minlength=size)
 
-    def _is_particle(self, word: str) -> bool:
-        if word in self.names or not self._small[word]:
-            return False
-        if len(word) <= _LONGEST_PARTICLE:
-            return True
-        count = self.count[word]
-        variety = min(len(self._before[word]), self._after[word])
-        return (
-            len(word) <= _PARTICLE_LETTERS
-            and self._spread[word] >= max(_PARTICLE_COUNT, _PARTICLE_SHARE * self._texts)
-            and self._stopped[word] <= _MOST_CLOSED * (count + _CLOSED_ALLOWANCE)
-            and variety >= max(_PARTICLE_NEIGHBOURS, _PARTICLE_VARIETY * min(count, 50))
+    def _count_texts(self, collection: Collection) -> Numbers:
+        """Count the texts that each key is in."""
+        size = len(self._key_names)
+        in_texts = distinct(collection.text_of * size + collection.key_of[collection.originals])
+        return np.bincount(in_texts % size, minlength=size)
+
+    def _find_particles(self) -> _Flags:
+        count = self._counts
+        letters = np.array([len(name) for name in self._key_names])
+        variety = np.minimum(self._before, self._after)
+        is_frequent = (
+            (letters <= _PARTICLE_LETTERS)
+            & (self._spread >= max(_PARTICLE_COUNT, _PARTICLE_SHARE * self._texts))
+            & (self._stopped <= _MOST_CLOSED * (count + _CLOSED_ALLOWANCE))
+            & (variety >= np.maximum(_PARTICLE_NEIGHBOURS, _PARTICLE_VARIETY * np.minimum(count, _ENOUGH)))
         )
+        is_plain = ~self._is_name & (self._small > 0)
+        return is_plain & ((letters <= _LONGEST_PARTICLE) | is_frequent)
 
-    def _leans_on(self, word: str, particles: set[str]) -> bool:
-        """Tell whether a word always follows one and the same particle, as in "no longer"."""
-        return (
-            word not in self.names
-            and self.count[word] >= _PARTICLE_COUNT
-            and len(self._before[word]) == 1
-            and self._before[word].keys() <= particles
-            and self._after[word] >= _PARTICLE_NEIGHBOURS
-        )
+    def _find_leaning(self, is_particle: _Flags) -> _Flags:
+        """Find the words that always follow one and the same particle, as in "no longer"."""
+        follows_particle = np.zeros(len(self._key_names), dtype=bool)
+        follows_particle[self._right[is_particle[self._left]]] = True
+        is_frequent = (self._counts >= _PARTICLE_COUNT) & (self._after >= _PARTICLE_NEIGHBOURS)
+        leans: _Flags = (self._before == 1) & follows_particle
+        return leans & is_frequent & ~self._is_name
 
-    def _count_closed(self) -> Counter[str]:
-        """Count the particles after each word: they close it, too."""
-        closed: Counter[str] = Counter()
-        for particle in self.particles:
-            closed.update(self._before[particle])
-        return closed
-
-    def _find_after_subjects(self, texts: Iterable[Text]) -> Iterator[str]:
-        """Find the words that follow a name at the head of a sentence: what the subject does."""
-        letters = {word: self._read_letter(word) for word in self.words}
-        for text in texts:
-            pattern = "".join(map(letters.__getitem__, text.words))
-            for found in _AFTER_SUBJECT.finditer(pattern):
-                yield text.keys[found.end() - 1]
+    def _find_predicates(self, collection: Collection) -> _Flags:
+        """Find the words that often follow a name at the head of a sentence: what the subject does."""
+        pattern = collection.spell(map(self._read_letter, collection.words))
+        places = [found.end() - 1 for found in _AFTER_SUBJECT.finditer(pattern)]
+        keys = collection.key_of[collection.originals[np.array(places, dtype=np.int64)]]
+        after_subject = np.bincount(keys, minlength=len(self._key_names))
+        is_plain = self._capitals <= _MOST_CAPITALS * self._counts  # Azure Backup is no sentence
+        return is_plain & (after_subject >= _PREDICATE_COUNT + _PREDICATE_SHARE * self._counts)
 
     def _read_letter(self, word: Word) -> str:
         if word.key == MARK:
             return word.style
         return "n" if word.key in self.names else "x"
 
-    def _is_predicate(self, word: str) -> bool:
-        after = self._after_subject[word]
-        is_plain = self._capitals[word] <= _MOST_CAPITALS * self.count[word]  # Azure Backup is no sentence
-        return is_plain and after >= _PREDICATE_COUNT + _PREDICATE_SHARE * self.count[word]
-
-    def closes(self, word: str) -> bool:
-        """Tell whether a phrase may end with a word: whether breaks, and breaks or particles, follow it often enough.
+    def _find_closing(self, is_particle: _Flags) -> _Flags:
+        """Find the words that breaks, and breaks or particles, follow often enough.
 
         Particles alone do not tell: they follow verbs, too.
         """
-        prior, count = _PRIOR * _PRIOR_CLOSED, self.count[word] + _PRIOR
-        stopped = self._stopped[word] + prior
-        return stopped >= _STOPPING * count and stopped + self._closed[word] >= _CLOSING * count
+        closed = np.bincount(self._left, self._together * is_particle[self._right], len(self._key_names))
+        count = self._counts + _PRIOR
+        stopped = self._stopped + _PRIOR * _PRIOR_CLOSED
+        return (stopped >= _STOPPING * count) & (stopped + closed >= _CLOSING * count)
+
+    def closes(self, word: str) -> bool:
+        """Tell whether a phrase may end with a word."""
+        return word in self._closing
 
     def is_content(self, word: str) -> bool:
         """Tell whether a phrase may begin with a word."""

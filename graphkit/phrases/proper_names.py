@@ -11,11 +11,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator
 
 from graphkit.phrases.capitals import CAPITAL, NAME
 from graphkit.phrases.lexicon import Lexicon
-from graphkit.phrases.texts import Text, Word
+from graphkit.phrases.texts import Collection, Word
 
 Key = tuple[str, ...]
 """What all ways to write a phrase have in common: the keys of its words."""
@@ -33,8 +33,9 @@ _RARE_COUNT = 2  # places of a word in all texts, at most
 _CALENDAR = frozenset(name.casefold() for names in (calendar.month_name, calendar.day_name) for name in names)
 
 # A text as one letter a word: n for a name's capital, h for one that is a name's if it begins the sentence, c for
-# another that tells nothing, d for a number; large if the word is a possessive, which ends a run.
-_RUN = re.compile(r"(?:n|(?<=\.)h)[nd]*[ND]?|N|(?<=\.)H")
+# another that tells nothing, d for a number; large if the word is a possessive, which ends a run. Each alternative begins
+# with a letter, as the engine looks for those fast.
+_RUN = re.compile(r"n[nd]*[ND]?|h(?<=\.h)[nd]*[ND]?|N|H(?<=\.H)")
 _BEFORE_MORE = ("c", "h")  # A run may go on beside a capital that tells nothing.
 _AFTER_MORE = ("c", "C", "h", "H")
 
@@ -42,17 +43,13 @@ _AFTER_MORE = ("c", "C", "h", "H")
 class ProperNames:
     """The runs of a collection, counted by the texts that they are in, copies left aside."""
 
-    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
-        """Count the runs of `texts` and their parts."""
+    def __init__(self, collection: Collection, lexicon: Lexicon) -> None:
+        """Count the runs of `collection` and their parts."""
         self._lexicon = lexicon
-        self._whole: Counter[Key] = Counter()
-        self._inside: Counter[Key] = Counter()
-        letters = {word: _read_letter(word, lexicon.names) for word in lexicon.words}
-        for text in texts:
-            if not text.is_copy:
-                runs = set(_find_runs(text, letters))
-                self._whole.update(runs)
-                self._inside.update({part for run in runs for part in _parts(run)})
+        runs = set(_find_runs(collection, lexicon.names))
+        self._whole = Counter(run for _, run in runs)
+        parts = {run: tuple(_parts(run)) for run in self._whole}
+        self._inside = Counter(part for _, part in {(text, part) for text, run in runs for part in parts[run]})
 
     def find(self) -> dict[Key, int]:
         """Find the names, each with the number of different texts that write it with telling capitals."""
@@ -133,12 +130,14 @@ def _read_letter(word: Word, names: Container[str]) -> str:
     return letter.upper() if word.is_possessive else letter
 
 
-def _find_runs(text: Text, letters: Mapping[Word, str]) -> Iterator[Key]:
-    pattern = "".join(map(letters.__getitem__, text.words))
+def _find_runs(collection: Collection, names: Container[str]) -> Iterator[tuple[int, Key]]:
+    """Find the runs, each with the number of its text."""
+    pattern = collection.spell(_read_letter(word, names) for word in collection.words)
+    text_of = collection.text_of.tolist()
     for found in _RUN.finditer(pattern):
         start, end = found.span()
-        if pattern[start - 1 : start] not in _BEFORE_MORE and pattern[end : end + 1] not in _AFTER_MORE:
-            yield text.keys[start:end]
+        if pattern[start - 1] not in _BEFORE_MORE and pattern[end] not in _AFTER_MORE:
+            yield text_of[start], collection.keys[start:end]
 
 
 def _parts(run: Key) -> Iterator[Key]:

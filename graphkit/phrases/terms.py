@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
+
+import numpy as np
 
 from graphkit.phrases.capitals import NAME
+from graphkit.phrases.chunks import Numbers
 from graphkit.phrases.lexicon import Lexicon
 from graphkit.phrases.proper_names import Key
-from graphkit.phrases.texts import MARK, Text, Word
+from graphkit.phrases.texts import MARK, Collection, Word, distinct
 
 _MAX_WORDS = 4
 _MIN_TEXTS = 2  # and one more for every ten times as many texts from 1,000 on
@@ -35,19 +37,16 @@ _CHUNK = re.compile("(?<!d)p+[pP]")
 
 
 class Terms:
-    """The rows of plain words of a collection, counted, copies left aside."""
+    """The rows of plain words of a collection that are in enough texts, counted, copies left aside."""
 
-    def __init__(self, texts: Sequence[Text], lexicon: Lexicon) -> None:
-        """Count the rows of `texts`."""
+    def __init__(self, collection: Collection, lexicon: Lexicon) -> None:
+        """Count the rows of `collection`."""
         self._lexicon = lexicon
-        self._count: Counter[Key] = Counter()
-        self._spread: Counter[Key] = Counter()
+        self._count: dict[Key, int] = {}
+        self._spread: dict[Key, int] = {}
         self._closing: set[Key] = set()
-        self._min_texts = max(_MIN_TEXTS, round(math.log10(max(1, len(texts)))))
-        letters = {word: self._read_letter(word) for word in lexicon.words}
-        for text in texts:
-            if not text.is_copy:
-                self._count_rows(_find_chunks(text, letters))
+        self._min_texts = max(_MIN_TEXTS, round(math.log10(max(1, len(collection.texts)))))
+        self._count_rows(collection, _find_chunks(collection.spell(map(self._read_letter, collection.words))))
 
     def _read_letter(self, word: Word) -> str:
         if word.key == MARK:
@@ -58,14 +57,30 @@ class Terms:
             return "x"
         return "P" if word.is_possessive else "p"
 
-    def _count_rows(self, chunks: Iterable[Key]) -> None:
-        rows: list[Key] = []
-        for chunk in chunks:
-            for length in range(2, min(len(chunk), _MAX_WORDS) + 1):
-                rows += [chunk[start : start + length] for start in range(len(chunk) - length + 1)]
-                self._closing.add(chunk[-length:])
-        self._count.update(rows)
-        self._spread.update(set(rows))
+    def _count_rows(self, collection: Collection, ends: Numbers) -> None:
+        """Count the rows of each length: the next shorter ones, and the word after them.
+
+        Args:
+            collection: the texts.
+            ends: where the chunk ends that each place is in; 0 where none is.
+        """
+        keys = collection.key_of[collection.originals]
+        shorter = keys
+        for length in range(2, _MAX_WORDS + 1):
+            starts = np.flatnonzero(ends >= np.arange(length, len(ends) + length))
+            pairs = shorter[starts] * len(collection.key_names) + keys[starts + length - 1]
+            _, first, rows, count = np.unique(pairs, return_index=True, return_inverse=True, return_counts=True)
+            in_texts = distinct(collection.text_of[starts] * len(first) + rows)
+            spread = np.bincount(in_texts % max(1, len(first)), minlength=len(first))
+            closes = np.bincount(rows, ends[starts] == starts + length, len(first)) > 0
+            for row in np.flatnonzero(spread >= self._min_texts).tolist():
+                start = int(starts[first[row]])
+                key = collection.keys[start : start + length]
+                self._count[key], self._spread[key] = int(count[row]), int(spread[row])
+                if closes[row]:
+                    self._closing.add(key)
+            shorter = np.zeros_like(keys)
+            shorter[starts] = rows
 
     def find(self) -> dict[Key, int]:
         """Find the terms, each with the number of different texts that it is in."""
@@ -85,8 +100,7 @@ class Terms:
 
     def _is_term(self, key: Key) -> bool:
         return (
-            self._spread[key] >= self._min_texts
-            and key in self._closing
+            key in self._closing
             and (self._spread[key] > _MIN_TEXTS or min(len(key[0]), len(key[-1])) > _SHORT_WORD)
             and self._lexicon.is_content(key[0])
             and self._lexicon.is_content(key[-1])
@@ -107,10 +121,13 @@ class Terms:
         return self._count[part] if len(part) > 1 else self._lexicon.count[part[0]]
 
 
-def _find_chunks(text: Text, letters: Mapping[Word, str]) -> Iterator[Key]:
-    pattern = "".join(map(letters.__getitem__, text.words))
+def _find_chunks(pattern: str) -> Numbers:
+    """Find the chunks; give, for each place, where the one ends that it is in, and 0 if it is in none."""
+    ends = np.zeros(len(pattern), dtype=np.int64)
     for found in _CHUNK.finditer(pattern):
-        yield text.keys[found.start() : found.end()]
+        start, end = found.span()
+        ends[start:end] = end
+    return ends
 
 
 def _parts(key: Key) -> Iterator[Key]:

@@ -1,34 +1,50 @@
-"""The titles and excerpts of a collection, as words with keys, and marks between them.
+"""The titles and excerpts of a collection, as one row of words with keys, and of marks between them.
 
-May import: vocabulary, graph, phrases.capitals, phrases.keys, phrases.words.
+All texts are one row, and words are numbers in it, so that numpy can count them.
+
+May import: vocabulary, graph, phrases.capitals, phrases.chunks, phrases.keys, phrases.words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress
+from itertools import count
 from typing import NamedTuple
 
 import networkx as nx
+import numpy as np
 
 from graphkit.graph.news_graph import nodes_of
-from graphkit.phrases.capitals import MARKS, NAME, find_styles, read_letter
+from graphkit.phrases.capitals import MARKS, NAME, find_styles
+from graphkit.phrases.chunks import Numbers, Row, take_apart
 from graphkit.phrases.keys import Keys
-from graphkit.phrases.words import Gap, fold_word, is_word, read_gap, split_text, strip_possessive
+from graphkit.phrases.words import fold_word, strip_possessive
 from graphkit.vocabulary import ARTICLE
 
 FIELDS = ("title", "excerpt")
 """The attributes of an article that phrases are sought in, in the order of preference."""
 
 MARK = ""
-"""The key of a mark between words; no word has it."""
+"""The key of a mark between words; no word has it. Its number is 0."""
+
+_STYLES = 128  # a style is an ASCII letter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Word:
-    """A word as it is written, or a mark; all its places share one, which is equal to itself only."""
+class Text(NamedTuple):
+    """A title or an excerpt."""
+
+    article: str
+    """The id of the article."""
+    field: str
+    """Which of its texts it is."""
+    text: str
+    """The text, as it stands in the graph."""
+
+
+class Word(NamedTuple):
+    """A word as it is written, or a mark; all its places share one."""
 
     written: str
     """The word, as it stands in the texts."""
@@ -47,103 +63,127 @@ class Word:
         return self.bare != self.written
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A title or an excerpt."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Texts, by the articles' ids, the title of each first, and all their words as one row.
 
-    article: str
-    """The id of the article."""
-    field: str
-    """Which of its texts it is."""
-    text: str
-    """The text, as it stands in the graph."""
-    words: tuple[Word, ...]
-    """Its words, with a mark wherever more than white space or a hyphen parts two of them, and at either end."""
+    In the row a mark stands wherever more than white space or a hyphen parts two words, and at both ends of a text, so
+    that nothing that has no mark in it goes from text to text.
+    """
+
+    texts: list[Text]
+    """The texts."""
+    copies: frozenset[int]
+    """The numbers of those that have the same words as an earlier one: syndicated copies say a thing once."""
+    words: list[Word]
+    """The different words and marks."""
+    row: Numbers
+    """The number of the word at each place."""
+    originals: Numbers
+    """The same, with nothing but marks where the text is a copy."""
     keys: tuple[str, ...]
-    """The key of each."""
+    """The key at each place."""
     styles: str
-    """The style of each."""
-    starts: tuple[int, ...]
-    """Where each begins in the text."""
-    is_copy: bool
-    """Whether an earlier text has the same words: syndicated copies say a thing once."""
+    """The style at each place."""
+    text_of: Numbers
+    """The number of the text of each place."""
+    starts: Numbers
+    """Where the word of each place begins in its text."""
+    key_names: list[str]
+    """The different keys."""
+    key_of: Numbers
+    """The number of the key of each word."""
+
+    def find_originals(self) -> Iterator[str]:
+        """Give the texts that are no copies."""
+        return (text.text for number, text in enumerate(self.texts) if number not in self.copies)
+
+    def spell(self, letters: Iterable[str]) -> str:
+        """Write the row as one letter a place, copies left aside.
+
+        Args:
+            letters: a letter for each of the different words and marks.
+        """
+        alphabet = np.frombuffer("".join(letters).encode("ascii"), np.uint8)
+        return alphabet[self.originals].tobytes().decode("ascii")
 
 
-class _Draft(NamedTuple):
-    """A text whose words have no keys yet."""
-
-    article: str
-    field: str
-    text: str
-    written: list[str]
-    styles: str
-    starts: tuple[int, ...]
-
-
-def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[list[Text], Callable[[str], str]]:
+def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[Collection, Callable[[str], str]]:
     """Read the titles and excerpts of a graph.
 
     Returns:
-        The texts, by the articles' ids, the title of each first; and what gives the key of a written word.
+        The texts; and what gives the key of a written word.
     """
-    drafts = list(_make_drafts(graph))
-    forms = Counter(chain.from_iterable(zip(draft.written, draft.styles, strict=True) for draft in drafts))
-    keys = Keys({form: count for form, count in forms.items() if form[1] not in MARKS})
-    known = {form: _make_word(*form, keys) for form in forms}
-    texts: list[Text] = []
-    seen: set[tuple[str, ...]] = set()
-    for article, field, text, written, styles, starts in drafts:
-        words = tuple(map(known.__getitem__, zip(written, styles, strict=True)))
-        folded = tuple([word.folded for word in words if word.folded])
-        row = tuple([word.key for word in words])
-        texts.append(Text(article, field, text, words, row, styles, starts, folded in seen))
-        seen.add(folded)
-    return texts, keys.key
+    texts = list(_find_texts(graph))
+    parts = take_apart(text.text for text in texts)
+    styles = find_styles(parts.letters)
+    words, row, keys = _find_words(parts, styles)
+    key_names, key_of = _number(MARK, (word.key for word in words))
+    copies = _find_copies(words, row, parts.texts, len(texts))
+    is_copied = np.isin(parts.texts, copies)
+    mark = next((number for number, word in enumerate(words) if word.key == MARK), 0)
+    collection = Collection(
+        texts=texts,
+        copies=frozenset(copies),
+        words=words,
+        row=row,
+        originals=np.where(is_copied, mark, row),
+        keys=tuple(np.array(key_names, dtype=object)[key_of[row]].tolist()),
+        styles=styles,
+        text_of=parts.texts,
+        starts=parts.starts,
+        key_names=key_names,
+        key_of=key_of,
+    )
+    return collection, keys.key
 
 
-def _make_drafts(graph: nx.MultiDiGraph[str]) -> Iterator[_Draft]:
-    read = _Letters().read
+def distinct(numbers: Numbers) -> Numbers:
+    """Give each different number once, in order; `numpy.unique` takes ten times as long unless it is to count them."""
+    return np.unique(numbers, return_counts=True)[0]
+
+
+def _find_texts(graph: nx.MultiDiGraph[str]) -> Iterator[Text]:
     for article, attributes in sorted(nodes_of(graph, ARTICLE), key=lambda article: article[0]):
         for field in FIELDS:
             if text := str(attributes.get(field) or ""):
-                pieces = split_text(text)
-                letters = read(pieces)
-                starts = accumulate(map(len, pieces), initial=0)
-                yield _Draft(
-                    article,
-                    field,
-                    text,
-                    list(compress(pieces, letters)),
-                    find_styles("".join(letters)),
-                    tuple(compress(starts, letters)),
-                )
+                yield Text(article, field, text)
 
 
-class _Letters(dict[str, str]):
-    """Each piece of a text, by itself, as one letter; as none if it is no word and no mark."""
-
-    def __missing__(self, piece: str) -> str:
-        """Read a piece that was not met yet."""
-        letter = self[piece] = read_letter(piece) if is_word(piece) else read_gap(piece)
-        return letter
-
-    def read(self, pieces: list[str]) -> list[str]:
-        """Read the pieces of a text, where a word that is too long is left out with what is before it."""
-        letters = list(map(self.__getitem__, pieces))
-        letters[0] = letters[-1] = Gap.SENTENCE
-        if not all(letters[1::2]):
-            for place in range(1, len(pieces), 2):
-                if not letters[place]:
-                    letters[place - 1] = ""
-        return letters
+def _find_words(parts: Row, styles: str) -> tuple[list[Word], Numbers, Keys]:
+    """Find the different words by how they are written and their style, and which one stands at each place."""
+    codes = parts.pieces * _STYLES + np.frombuffer(styles.encode("ascii"), np.uint8)
+    different, row, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    forms = [(parts.written[code // _STYLES], chr(code % _STYLES)) for code in different.tolist()]
+    counted = zip(forms, counts.tolist(), strict=True)
+    keys = Keys({form: count for form, count in counted if form[1] not in MARKS})
+    return [_make_word(*form, keys) for form in forms], row, keys
 
 
 def _make_word(written: str, style: str, keys: Keys) -> Word:
-    is_mark = style in MARKS
-    return Word(
-        written=written,
-        style=style,
-        bare=strip_possessive(written),
-        folded=MARK if is_mark else fold_word(written),
-        key=MARK if is_mark else keys.key(written, style == NAME),
-    )
+    if style in MARKS:
+        return Word(written, style, written, MARK, MARK)
+    return Word(written, style, strip_possessive(written), fold_word(written), keys.key(written, style == NAME))
+
+
+def _number(first: str, names: Iterable[str]) -> tuple[list[str], Numbers]:
+    """Number names, from 0 for `first` on; give the different ones, and the number of each."""
+    numbers: defaultdict[str, int] = defaultdict(count(1).__next__, {first: 0})
+    numbered = np.array([numbers[name] for name in names], dtype=np.int64)
+    return list(numbers), numbered
+
+
+def _find_copies(words: list[Word], row: Numbers, text_of: Numbers, size: int) -> list[int]:
+    """Find the texts that have the same words as an earlier one."""
+    folded = _number(MARK, (word.folded for word in words))[1][row]
+    is_word = folded > 0
+    rest = folded[is_word]
+    bounds = np.searchsorted(text_of[is_word], np.arange(size + 1)).tolist()
+    seen: set[bytes] = set()
+    copies = []
+    for text in range(size):
+        same = rest[bounds[text] : bounds[text + 1]].tobytes()
+        if same in seen:
+            copies.append(text)
+        seen.add(same)
+    return copies

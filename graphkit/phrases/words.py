@@ -96,7 +96,7 @@ def fold_word(written: str) -> str:
 def read_shape(written: str) -> Shape:
     """Tell how a word is written."""
     word = strip_possessive(written)
-    capitals = sum(map(str.isupper, word))
+    capitals = 0 if word.islower() else sum(map(str.isupper, word))  # most are, and this is soon told
     if not capitals:
         return Shape.NUMBER if word[0].isdigit() else Shape.LOWER
     return Shape.CAPITAL if capitals == 1 and word[0].isupper() else Shape.MIXED

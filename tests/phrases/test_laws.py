@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.phrases.capitals import CAPITAL, MARKS, NAME, NUMBER, SHOUTED, SMALL, find_styles
+from graphkit.phrases.chunks import take_apart
 from graphkit.phrases.find import find_phrases
-from graphkit.phrases.words import is_word, split_text
+from graphkit.phrases.words import MAX_LETTERS, is_word, split_text
 from tests.phrases.small_collections import collect, mentions
 
 WORDS = ["IBM", "Ibm", "the", "of", "facial", "recognition", "Recognitions", "facial-recognition", "Arvind", "Krishna’s",
@@ -44,6 +45,24 @@ def test_the_pieces_of_a_text_make_it_up_and_its_words_are_every_other(text):
     pieces = split_text(text)
     assert "".join(pieces) == text
     assert [is_word(piece) for piece in pieces] == [place % 2 == 1 for place in range(len(pieces))]
+
+
+@given(st.lists(TEXTS))
+def test_texts_taken_apart_by_their_spaces_have_the_same_words_as_by_themselves(texts):
+    row = take_apart(texts)
+    found = [[] for _ in texts]
+    for letter, piece, text, start in zip(row.letters, row.pieces, row.texts, row.starts, strict=True):
+        if letter not in MARKS:
+            assert texts[text].startswith(row.written[piece], start)
+            found[text].append(row.written[piece])
+    assert found == [[word for word in split_text(text)[1::2] if len(word) <= MAX_LETTERS] for text in texts]
+
+
+def test_a_word_that_is_too_long_is_left_out_with_the_marks_before_it():
+    long = "x" * (MAX_LETTERS + 1)
+    row = take_apart([f"{long} a", f"b; ({long} c, {long}-d", "e"])
+    assert [row.written[piece] for piece in row.pieces if is_word(row.written[piece])] == ["a", "b", "c", "d", "e"]
+    assert row.letters == ",l..lll..l."
 
 
 @given(st.text("lLcCaAmMiIod,.", max_size=30))
