@@ -1,6 +1,6 @@
 """From the first guess to stories: merge what is one story, and give every article to the story it is nearest.
 
-May import: stories.groups, stories.nearness, stories.vectors.
+May import: stories.groups, stories.nearness, stories.terms, stories.vectors.
 """
 
 from __future__ import annotations
@@ -9,9 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.stories.groups import Groups, Labels, describe_groups, membership_of, renumber
+from graphkit.stories.groups import (
+    Groups,
+    Labels,
+    describe_groups,
+    membership_of,
+    multiply_with_groups,
+    renumber,
+)
 from graphkit.stories.nearness import nearness
-from graphkit.stories.vectors import Matrix, to_unit_length
+from graphkit.stories.terms import Matrix
+from graphkit.stories.vectors import rows_of, to_unit_length
 
 MERGE_RATIO = 0.2
 """Two groups are one story if articles of both are at least so near, against articles within each."""
@@ -112,10 +120,9 @@ def _reassign(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], la
 def _release(vectors: Matrix, labels: Labels) -> Labels:
     """Leave alone those who are not near the others of their group."""
     labels = renumber(labels)
-    sums = (membership_of(labels).T @ vectors).tocsr()
     sizes = np.bincount(labels)
     own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
-    support = np.round(_products(vectors, np.arange(len(labels)), sums, labels) - own, 9)
+    support = np.round(multiply_with_groups(vectors, labels) - own, 9)
     alone = support < np.maximum(LEAST_SUPPORT, LEAST_MEMBERSHIP * (sizes[labels] - 1))
     labels[alone] = len(sizes) + np.arange(np.count_nonzero(alone))
     return renumber(labels)
@@ -137,8 +144,10 @@ def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> N
 
 def _most_telling(sums: Matrix) -> Matrix:
     """Keep the weightiest columns of every row, so that large collections can be compared."""
-    rows = np.repeat(np.arange(sums.shape[0]), np.diff(sums.indptr))
-    order = np.lexsort((sums.indices, -np.round(sums.data, 9), rows))
-    rank = np.arange(len(rows)) - np.repeat(sums.indptr[:-1], np.diff(sums.indptr))
-    kept = order[rank < TELLING_TERMS]
+    rows = rows_of(sums)
+    long = np.flatnonzero(np.diff(sums.indptr)[rows] > TELLING_TERMS)
+    order = long[np.lexsort((sums.indices[long], -np.round(sums.data[long], 9), rows[long]))]
+    rank = np.arange(len(order)) - np.searchsorted(rows[long], rows[long])
+    kept = np.ones(len(rows), dtype=bool)
+    kept[order[rank >= TELLING_TERMS]] = False
     return sparse.csr_matrix((sums.data[kept], (rows[kept], sums.indices[kept])), shape=sums.shape)
