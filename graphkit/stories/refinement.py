@@ -64,11 +64,11 @@ def refine_groups(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64]
 
 def _merge(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
     """Merge groups two by two, each with the one it is nearest to if that holds both ways, until none is near enough."""
+    labels = renumber(labels)
+    pairs = _link_groups(neighbours, labels)
     while True:
-        labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
-        members = membership_of(labels)
-        one, other, ratio = _compare(groups, members.T @ neighbours @ members)
+        one, other, ratio = _compare(groups, pairs)
         best = np.zeros(len(groups.sizes))
         np.maximum.at(best, one, ratio)
         is_best = (ratio >= MERGE_RATIO) & (ratio == best[one])
@@ -80,12 +80,19 @@ def _merge(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], label
         if not mutual.any():
             return labels
         numbers[partner[mutual]] = numbers[mutual]
-        labels = numbers[labels]
+        merged = renumber(numbers)
+        labels, pairs = merged[labels], _link_groups(pairs, merged)
+
+
+def _link_groups(neighbours: Matrix, labels: Labels) -> Matrix:
+    """Give how near all neighbours are, summed up between every two groups of them."""
+    members = membership_of(labels)
+    return (members.T @ neighbours @ members).tocsr()
 
 
 def _compare(groups: Groups, pairs: Matrix) -> tuple[Labels, Labels, NDArray[np.float64]]:
     """Compare groups pair by pair: the cosine between articles of both, over that within."""
-    one, other = _places(sparse.triu(pairs, 1))
+    one, other = _places(sparse.triu(pairs, 1, format="csr"))
     slower = np.maximum(groups.half_lives[one], groups.half_lives[other])
     near = nearness(groups.days[one] - groups.days[other], slower)
     kept = near >= MERGE_RATIO  # others would have to be nearer each other than themselves
@@ -106,11 +113,15 @@ def _reassign(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], la
         labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
         articles, candidates = _places(neighbours @ membership_of(labels))
+        has_choice = np.bincount(articles)[articles] > 1
+        articles, candidates = articles[has_choice], candidates[has_choice]
         cosines = _products(vectors, articles, to_unit_length(_most_telling(groups.sums)), candidates)
         # Rounded, so that equals tie whatever the order of summation; of equals the first is taken.
         near = np.round(cosines * nearness(days[articles] - groups.days[candidates], groups.half_lives[candidates]), 9)
         order = np.lexsort((candidates, -near, articles))
-        nearest = candidates[order][np.searchsorted(articles, np.arange(len(labels)))]
+        choosing, first = np.unique(articles, return_index=True)
+        nearest = labels.copy()
+        nearest[choosing] = candidates[order][first]
         if (nearest == labels).all():
             break
         labels = nearest
@@ -130,9 +141,7 @@ def _release(vectors: Matrix, labels: Labels) -> Labels:
 
 def _places(matrix: Matrix) -> tuple[Labels, Labels]:
     """Give the row and the column of everything in a matrix, in order."""
-    rows, columns = matrix.nonzero()
-    order = np.lexsort((columns, rows))
-    return rows[order].astype(np.int64), columns[order].astype(np.int64)
+    return rows_of(matrix), matrix.sorted_indices().indices.astype(np.int64)
 
 
 def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> NDArray[np.float64]:
