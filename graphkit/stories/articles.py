@@ -1,14 +1,12 @@
 """What story detection reads of a graph: the words, dates, providers and links of its articles.
 
-May import: vocabulary, graph, stories.story.
+May import: vocabulary, graph, stories.words.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import html
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,14 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.graph.news_graph import nodes_of
+from graphkit.stories.words import words_of
 from graphkit.vocabulary import ARTICLE, PUBLISHED_BY, RELATED
 
-_WORD = re.compile(r"\w+(?:['.]\w+)*")
-_QUOTES = str.maketrans("\u2018\u2019", "''")
-_MARKUP = re.compile(r"<[^<>]*>")
-_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 _LAST_PART = re.compile(r"^(.+\S)\s+[|\u2013\u2014-]\s+([^|\u2013\u2014]+)$", re.DOTALL)
 _SECONDS_OF_A_DAY = 86_400
+
+_Edges = Mapping[str, Mapping[str, Any]]
+"""The edges from a node, as networkx holds them: by where they go, then by kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,17 +35,17 @@ class Articles:
     titles: tuple[str, ...]
     """Their titles, as the graph holds them."""
     headlines: tuple[str, ...]
-    """Their titles without the name of the provider at the end."""
+    """The words of their titles without the name of the provider at the end, as `words_of` gives them."""
     excerpts: tuple[str, ...]
-    """Their excerpts; empty where there is none."""
+    """The words of their excerpts; empty where there is none."""
     dates: tuple[str | None, ...]
     """When they were published, as the graph holds it; None where that is no date."""
     days: NDArray[np.float64]
     """The same as days since 1970; not a number where there is none."""
     providers: tuple[str | None, ...]
     """The ids of their providers."""
-    related: frozenset[tuple[int, int]]
-    """Which of them are linked as related, each pair once, the lesser position first."""
+    related: NDArray[np.int64]
+    """Which of them are linked as related: a row of two positions for each pair, the lesser first, in order."""
 
 
 def read_articles(graph: nx.MultiDiGraph[str]) -> Articles:
@@ -58,39 +56,27 @@ def read_articles(graph: nx.MultiDiGraph[str]) -> Articles:
     """
     titled = sorted((i, attributes) for i, attributes in nodes_of(graph, ARTICLE) if _text(attributes, "title"))
     ids = [article for article, _ in titled]
-    providers = [provider_of(graph, article) for article in ids]
+    edges: dict[str, _Edges] = dict(graph.adjacency())
+    providers = [_first_provider(edges[article]) for article in ids]
+    names = {provider: _names(graph, provider) for provider in set(providers)}
     titles = [_text(attributes, "title") for _, attributes in titled]
     days = [days_of(attributes.get("date_published")) for _, attributes in titled]
     return Articles(
         ids=tuple(ids),
         titles=tuple(titles),
         headlines=tuple(
-            _without_provider(graph, title, provider) for title, provider in zip(titles, providers, strict=True)
+            words_of(_without_provider(title, names[provider]))
+            for title, provider in zip(titles, providers, strict=True)
         ),
-        excerpts=tuple(_text(attributes, "excerpt") for _, attributes in titled),
+        excerpts=tuple(words_of(_text(attributes, "excerpt")) for _, attributes in titled),
         dates=tuple(
             None if day is None else str(attributes["date_published"])
             for day, (_, attributes) in zip(days, titled, strict=True)
         ),
         days=np.array([np.nan if day is None else day for day in days], dtype=np.float64),
         providers=tuple(providers),
-        related=_related(graph, ids),
+        related=_related(edges, ids),
     )
-
-
-def words_of(text: str) -> list[str]:
-    """Give the words of a text, alike however they are written.
-
-    Markup, case, the shape of quotes and letters (Unicode's form KC) and possessives do not count; the parts of
-    a word with hyphens count as words of their own.
-    """
-    return [word.casefold() for word in written_words_of(text)]
-
-
-def written_words_of(text: str) -> list[str]:
-    """Give the words of a text as they are written there, in the same number and order as `words_of`."""
-    plain = unicodedata.normalize("NFKC", _MARKUP.sub(" ", html.unescape(text))).translate(_QUOTES)
-    return _WORD.findall(_POSSESSIVE.sub("", plain))
 
 
 def days_of(date: object) -> float | None:
@@ -107,7 +93,11 @@ def days_of(date: object) -> float | None:
 
 def provider_of(graph: nx.MultiDiGraph[str], article: str) -> str | None:
     """Give the provider of an article, the first by id if it has several; None if it has none."""
-    return min((end for _, end, kind in graph.out_edges(article, keys=True) if kind == PUBLISHED_BY), default=None)
+    return _first_provider(graph.adj[article])
+
+
+def _first_provider(edges: _Edges) -> str | None:
+    return min((end for end, kinds in edges.items() if PUBLISHED_BY in kinds), default=None)
 
 
 def _text(attributes: Mapping[str, Any], name: str) -> str:
@@ -123,19 +113,22 @@ def _names(graph: nx.MultiDiGraph[str], provider: str | None) -> set[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _without_provider(graph: nx.MultiDiGraph[str], title: str, provider: str | None) -> str:
+def _without_provider(title: str, names: set[str]) -> str:
     found = _LAST_PART.match(title)
-    return found[1] if found and _letters(found[2]) in _names(graph, provider) else title
+    return found[1] if found and _letters(found[2]) in names else title
 
 
-def _related(graph: nx.MultiDiGraph[str], ids: Sequence[str]) -> frozenset[tuple[int, int]]:
+def _related(edges: Mapping[str, _Edges], ids: Sequence[str]) -> NDArray[np.int64]:
     place = {article: position for position, article in enumerate(ids)}
-    pairs = (
-        (place[start], place[end])
-        for start, end, kind in graph.edges(keys=True)
-        if kind == RELATED and start in place and end in place and start != end
-    )
-    return frozenset((min(pair), max(pair)) for pair in pairs)
+    pairs = [
+        (position, place[end])
+        for article, position in place.items()
+        for end, kinds in edges[article].items()
+        if RELATED in kinds and end in place and end != article
+    ]
+    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    pair_numbers = np.unique(np.minimum(one, other) * len(ids) + np.maximum(one, other))
+    return np.column_stack(np.divmod(pair_numbers, len(ids) or 1))

@@ -1,6 +1,6 @@
 """The first guess at stories: communities of near articles.
 
-May import: stories.articles, stories.vectors.
+May import: stories.articles, stories.terms.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graphkit.stories.articles import Articles
-from graphkit.stories.vectors import Matrix
+from graphkit.stories.terms import Matrix
 
 RELATED_BONUS = 0.5
 """By what part a related link brings two articles nearer that share words; it joins none that share none."""
@@ -35,10 +35,11 @@ def find_communities(articles: Articles, neighbours: Matrix) -> NDArray[np.int64
         The number of every article's community.
     """
     pairs = sparse.triu(neighbours, 1).tocoo()
-    linked = [pair in articles.related for pair in zip(pairs.row.tolist(), pairs.col.tolist(), strict=True)]
-    weights = pairs.data * (1 + RELATED_BONUS * np.array(linked, dtype=np.float64))
     size = len(articles.ids)
-    graph = igraph.Graph(n=size, edges=np.column_stack([pairs.row, pairs.col]))
+    rows, columns = pairs.row.astype(np.int64), pairs.col.astype(np.int64)
+    linked = np.isin(rows * size + columns, articles.related[:, 0] * size + articles.related[:, 1])
+    weights = pairs.data * (1 + RELATED_BONUS * linked)
+    graph = igraph.Graph(n=size, edges=zip(rows.tolist(), columns.tolist(), strict=True))
     igraph.set_random_number_generator(random.Random(0))  # noqa: S311 - no secret: the same articles give the same stories
     try:
         found = graph.community_leiden(

@@ -1,8 +1,9 @@
 """Which articles tell one story.
 
 Words, related links and time make a graph of near articles; its communities are a first guess, which is refined
-by comparing groups as wholes. Every number that decides is a constant with a name: `PAIR_WEIGHT`, `EXCERPT_WEIGHT`, `LONE_WEIGHT`,
-`NEIGHBOURS`, `LEAST_SIMILARITY`, `LEAST_NEARNESS` and `FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE` in
+by comparing groups as wholes. Every number that decides is a constant with a name: `EXCERPT_WEIGHT` in
+`graphkit.stories.terms`, `PAIR_WEIGHT`, `LONE_WEIGHT`, `NEIGHBOURS`, `LEAST_SIMILARITY`, `LEAST_NEARNESS` and
+`FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE` in
 `graphkit.stories.nearness`, `RELATED_BONUS` and `RESOLUTION` in `graphkit.stories.communities`, `ARTICLES_OF_PACE` in `graphkit.stories.groups`, `MERGE_RATIO`,
 `LONE_COHESION`, `LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in `graphkit.stories.refinement`.
 
@@ -11,8 +12,7 @@ May import: stories.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import networkx as nx
 import numpy as np
@@ -20,10 +20,12 @@ from numpy.typing import NDArray
 
 from graphkit.stories.articles import Articles, read_articles
 from graphkit.stories.communities import find_communities
+from graphkit.stories.groups import Labels, multiply_with_groups
 from graphkit.stories.reasons import explain_members
 from graphkit.stories.refinement import refine_groups
 from graphkit.stories.story import Member, Story
-from graphkit.stories.vectors import Matrix, find_neighbours, weigh_words
+from graphkit.stories.terms import Matrix
+from graphkit.stories.vectors import find_neighbours, weigh_words
 from graphkit.vocabulary import NODE_KINDS, STORY
 
 
@@ -46,39 +48,35 @@ def find_stories(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:
     vectors, terms = weigh_words(articles)
     neighbours = find_neighbours(vectors, articles.days)
     labels = refine_groups(vectors, neighbours, articles.days, find_communities(articles, neighbours))
-    links: dict[int, set[int]] = defaultdict(set)
-    for one, other in articles.related:
-        links[one].add(other)
-        links[other].add(one)
+    centralities = _find_centralities(vectors, labels)
+    reasons = explain_members(articles, vectors, terms, labels)
+    members = [
+        Member(article=article, centrality=centrality, reason=reason)
+        for article, centrality, reason in zip(articles.ids, centralities, reasons, strict=True)
+    ]
     order = np.argsort(labels, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
-    stories = (_tell(articles, vectors, terms, links, group) for group in groups if len(group) > 1)
+    stories = (_tell(articles, members, group) for group in groups if len(group) > 1)
     return tuple(sorted(stories, key=Story.sort_key))
 
 
-def _tell(
-    articles: Articles,
-    vectors: Matrix,
-    terms: Sequence[str],
-    links: Mapping[int, set[int]],
-    members: NDArray[np.int64],
-) -> Story:
+def _find_centralities(vectors: Matrix, labels: Labels) -> list[float]:
+    """Give the cosine of every article with the middle of its story."""
+    products = multiply_with_groups(vectors, labels)
+    # The products of a group add up to the square of its sum.
+    lengths = np.sqrt(np.bincount(labels, weights=products))[labels]
+    cosines = products / np.where(lengths > 0, lengths, 1)
+    return [min(1.0, round(cosine, 4)) for cosine in cosines.tolist()]
+
+
+def _tell(articles: Articles, members: Sequence[Member], group: NDArray[np.int64]) -> Story:
     """Describe the story that some articles tell."""
-    rows = vectors[members]
-    middle = np.asarray(rows.sum(axis=0)).ravel()
-    length = float(np.sqrt(np.square(middle).sum()))
-    centralities = [round(float(value) / length, 4) for value in rows @ middle]
-    reasons = explain_members(articles, vectors, terms, links, members)
-    told = [
-        Member(article=articles.ids[member], centrality=min(1.0, centrality), reason=reason)
-        for member, centrality, reason in zip(members.tolist(), centralities, reasons, strict=True)
-    ]
-    told.sort(key=Member.sort_key)
-    titles = {articles.ids[member]: articles.titles[member] for member in members.tolist()}
-    by_date = members[np.argsort(articles.days[members], kind="stable")].tolist()  # those without a date last
-    dates = [articles.dates[member] for member in by_date if articles.dates[member] is not None]
+    told = sorted((members[position] for position in group.tolist()), key=Member.sort_key)
+    titles = {articles.ids[position]: articles.titles[position] for position in group.tolist()}
+    by_date = group[np.argsort(articles.days[group], kind="stable")].tolist()  # those without a date last
+    dates = [articles.dates[position] for position in by_date if articles.dates[position] is not None]
     first = articles.ids[by_date[0]]
-    providers = (articles.providers[member] for member in by_date)
+    providers = (articles.providers[position] for position in by_date)
     return Story(
         story_id=NODE_KINDS[STORY].id_prefix + first,
         name=" ".join(titles[told[0].article].split()),

@@ -1,6 +1,6 @@
 """Groups of articles as wholes: their words, how near their articles are, and when they were told.
 
-May import: stories.nearness, stories.vectors.
+May import: stories.nearness, stories.terms, stories.vectors.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graphkit.stories.nearness import HALF_LIFE
-from graphkit.stories.vectors import Matrix
+from graphkit.stories.terms import Matrix
+from graphkit.stories.vectors import rows_of
 
 ARTICLES_OF_PACE = 10
 """How many articles it takes for the pace of their own group to count as much as `HALF_LIFE`: a story that a hundred
@@ -61,6 +62,25 @@ def membership_of(labels: Labels) -> Matrix:
 def renumber(labels: Labels) -> Labels:
     """Number groups from 0 without a gap, in their order."""
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+
+
+def sum_within_groups(vectors: Matrix, labels: Labels) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Sum every column group by group.
+
+    Returns:
+        For every entry of the vectors in turn, the sum of its column in the group of its article, and how many articles
+        of the group have an entry there.
+    """
+    keys = labels[rows_of(vectors)] * vectors.shape[1] + vectors.indices
+    _, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    sums = np.bincount(place, weights=vectors.data).astype(np.float64)
+    return sums[place], counts.astype(np.int64)[place]
+
+
+def multiply_with_groups(vectors: Matrix, labels: Labels) -> NDArray[np.float64]:
+    """Multiply every article's vector with the sum of its group, the article included."""
+    sums, _ = sum_within_groups(vectors, labels)
+    return np.bincount(rows_of(vectors), weights=vectors.data * sums, minlength=len(labels)).astype(np.float64)
 
 
 def _middles(days: NDArray[np.float64], labels: Labels) -> NDArray[np.float64]:

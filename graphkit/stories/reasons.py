@@ -1,85 +1,105 @@
 """Why an article belongs to a story: the words it shares, its related links and its time.
 
-May import: stories.articles, stories.vectors.
+May import: stories.articles, stories.groups, stories.terms, stories.vectors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+import statistics
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from graphkit.stories.articles import Articles, written_words_of
-from graphkit.stories.vectors import Matrix
+from graphkit.stories.articles import Articles
+from graphkit.stories.groups import Labels, sum_within_groups
+from graphkit.stories.terms import Matrix
+from graphkit.stories.vectors import rows_of
 
 _WORDS = 3
 _FAR = 2.0
 """From how many days on the distance from the story's middle is worth saying."""
 
 
-def explain_members(
-    articles: Articles,
-    vectors: Matrix,
-    terms: Sequence[str],
-    links: Mapping[int, set[int]],
-    members: NDArray[np.int64],
-) -> list[str]:
-    """Say of every member of a story why it belongs.
+def explain_members(articles: Articles, vectors: Matrix, terms: Sequence[str], labels: Labels) -> list[str]:
+    """Say of every article why it belongs to its story; nothing of one that is alone.
 
     Args:
         articles: all articles.
         vectors: their vectors.
         terms: the word or pair of words of every column.
-        links: the articles that each is linked with as related.
-        members: the positions of the story's articles.
+        labels: the number of every article's story.
     """
-    rows = vectors[members]
-    frequency = np.bincount(rows.indices, minlength=1)
-    weight = np.round(np.bincount(rows.indices, weights=rows.data, minlength=1), 9)
-    days = articles.days[members]
-    dated = days[~np.isnan(days)]
-    from_middle = days - (np.median(dated) if len(dated) else np.nan)
-    inside = set(members.tolist())
-    reasons = []
-    for place, member in enumerate(members.tolist()):
-        columns = rows.indices[rows.indptr[place] : rows.indptr[place + 1]]
-        common = columns[frequency[columns] > 1]
-        common = common[np.lexsort((common, -weight[common]))]  # columns are in the order of their terms
-        shared = {terms[column]: frequency[column] - 1 for column in common.tolist()}
-        telling = _choose(list(shared))
-        written = written_words_of(f"{articles.headlines[member]} {articles.excerpts[member]}")
-        plain = [word.casefold() for word in written]
-        clauses = [
-            _say_words([(_as_written(written, plain, term), shared[term]) for term in telling]),
-            _say_links(len(links.get(member, set()) & inside)),
-            _say_distance(float(from_middle[place])),
-        ]
-        reasons.append("; ".join(clause for clause in clauses if clause))
-    return reasons
+    return [
+        "; ".join(clause for clause in clauses if clause)
+        for clauses in zip(
+            _explain_words(articles, vectors, terms, labels),
+            map(_say_links, _count_links(articles, labels)),
+            map(_say_distance, _measure_distances(articles, labels)),
+            strict=True,
+        )
+    ]
+
+
+def _explain_words(articles: Articles, vectors: Matrix, terms: Sequence[str], labels: Labels) -> Iterator[str]:
+    """Say of every article what words it shares with others of its story, the story's weightiest first."""
+    sums, counts = sum_within_groups(vectors, labels)
+    rows = rows_of(vectors)
+    shared = np.flatnonzero(counts > 1)
+    # Rounded, so that equals tie whatever the order of summation; columns are in the order of their terms.
+    shared = shared[np.lexsort((vectors.indices[shared], -np.round(sums[shared], 9), rows[shared]))]
+    columns, others = vectors.indices[shared].tolist(), (counts[shared] - 1).tolist()
+    ends = np.searchsorted(rows[shared], np.arange(len(labels)), side="right").tolist()
+    start = 0
+    for headline, excerpt, end in zip(articles.headlines, articles.excerpts, ends, strict=True):
+        having = {terms[columns[place]]: others[place] for place in range(start, end)}
+        chosen = _choose(list(having))
+        written = _as_written(f"{headline} {excerpt}".strip(), chosen)
+        yield _say_words([(words, having[term]) for words, term in zip(written, chosen, strict=True)])
+        start = end
 
 
 def _choose(terms: Sequence[str]) -> list[str]:
     """Choose the first few that have no word in common: of those that have, the longest, a pair of words."""
     chosen: list[str] = []
+    words: set[str] = set()
+    pairs = [term.split() for term in terms if " " in term]
     for term in terms:
-        if len(chosen) < _WORDS and not any(set(term.split()) & set(other.split()) for other in chosen):
-            pairs = (pair for pair in terms if " " in pair and term in pair.split())
-            chosen.append(next((pair for pair in pairs if not _meets(pair, chosen)), term))
+        if words.isdisjoint(term.split()):
+            longest = next((pair for pair in pairs if term in pair and words.isdisjoint(pair)), [term])
+            chosen.append(" ".join(longest))
+            words.update(chosen[-1].split())
+            if len(chosen) == _WORDS:
+                break
     return chosen
 
 
-def _meets(pair: str, chosen: Sequence[str]) -> bool:
-    return any(set(pair.split()) & set(other.split()) for other in chosen)
+def _as_written(text: str, terms: Sequence[str]) -> Iterator[str]:
+    """Give words and pairs of words of an article as it writes them, where it has them first."""
+    words, plain = text.split(), f" {text.casefold()} "
+    for term in terms:
+        start = plain.count(" ", 0, plain.index(f" {term} "))
+        yield " ".join(words[start : start + len(term.split())])
 
 
-def _as_written(words: Sequence[str], plain: Sequence[str], term: str) -> str:
-    """Give a word or pair of words as the article writes it."""
-    wanted = term.split()
-    for start, word in enumerate(plain):
-        if word == wanted[0] and plain[start : start + len(wanted)] == wanted:
-            return " ".join(words[start : start + len(wanted)])
-    return term
+def _count_links(articles: Articles, labels: Labels) -> list[int]:
+    """Count the articles of its story that each is linked with as related."""
+    inside = labels[articles.related[:, 0]] == labels[articles.related[:, 1]]
+    counts: list[int] = np.bincount(articles.related[inside].ravel(), minlength=len(labels)).tolist()
+    return counts
+
+
+def _measure_distances(articles: Articles, labels: Labels) -> Iterator[float]:
+    """Give how many days after the median of its story every article was published; not a number if it has no date."""
+    days: list[float] = articles.days.tolist()
+    told = defaultdict(list)
+    for label, day in zip(labels.tolist(), days, strict=True):
+        if not math.isnan(day):
+            told[label].append(day)
+    middles = {label: statistics.median(days) for label, days in told.items()}
+    for label, day in zip(labels.tolist(), days, strict=True):
+        yield day - middles.get(label, math.nan)
 
 
 def _say_words(words: Sequence[tuple[str, int]]) -> str:
@@ -95,6 +115,6 @@ def _say_links(count: int) -> str:
 
 
 def _say_distance(days: float) -> str:
-    if np.isnan(days) or abs(days) < _FAR:
+    if math.isnan(days) or abs(days) < _FAR:
         return ""
     return f"{round(abs(days)):,} days {'after' if days > 0 else 'before'} the story's middle"

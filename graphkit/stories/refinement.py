@@ -1,6 +1,6 @@
 """From the first guess to stories: merge what is one story, and give every article to the story it is nearest.
 
-May import: stories.groups, stories.nearness, stories.vectors.
+May import: stories.groups, stories.nearness, stories.terms, stories.vectors.
 """
 
 from __future__ import annotations
@@ -9,9 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.stories.groups import Groups, Labels, describe_groups, membership_of, renumber
+from graphkit.stories.groups import (
+    Groups,
+    Labels,
+    describe_groups,
+    membership_of,
+    multiply_with_groups,
+    renumber,
+)
 from graphkit.stories.nearness import nearness
-from graphkit.stories.vectors import Matrix, to_unit_length
+from graphkit.stories.terms import Matrix
+from graphkit.stories.vectors import rows_of, to_unit_length
 
 MERGE_RATIO = 0.2
 """Two groups are one story if articles of both are at least so near, against articles within each."""
@@ -56,11 +64,11 @@ def refine_groups(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64]
 
 def _merge(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], labels: Labels) -> Labels:
     """Merge groups two by two, each with the one it is nearest to if that holds both ways, until none is near enough."""
+    labels = renumber(labels)
+    pairs = _link_groups(neighbours, labels)
     while True:
-        labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
-        members = membership_of(labels)
-        one, other, ratio = _compare(groups, members.T @ neighbours @ members)
+        one, other, ratio = _compare(groups, pairs)
         best = np.zeros(len(groups.sizes))
         np.maximum.at(best, one, ratio)
         is_best = (ratio >= MERGE_RATIO) & (ratio == best[one])
@@ -72,12 +80,19 @@ def _merge(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], label
         if not mutual.any():
             return labels
         numbers[partner[mutual]] = numbers[mutual]
-        labels = numbers[labels]
+        merged = renumber(numbers)
+        labels, pairs = merged[labels], _link_groups(pairs, merged)
+
+
+def _link_groups(neighbours: Matrix, labels: Labels) -> Matrix:
+    """Give how near all neighbours are, summed up between every two groups of them."""
+    members = membership_of(labels)
+    return (members.T @ neighbours @ members).tocsr()
 
 
 def _compare(groups: Groups, pairs: Matrix) -> tuple[Labels, Labels, NDArray[np.float64]]:
     """Compare groups pair by pair: the cosine between articles of both, over that within."""
-    one, other = _places(sparse.triu(pairs, 1))
+    one, other = _places(sparse.triu(pairs, 1, format="csr"))
     slower = np.maximum(groups.half_lives[one], groups.half_lives[other])
     near = nearness(groups.days[one] - groups.days[other], slower)
     kept = near >= MERGE_RATIO  # others would have to be nearer each other than themselves
@@ -98,11 +113,15 @@ def _reassign(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], la
         labels = renumber(labels)
         groups = describe_groups(vectors, days, labels)
         articles, candidates = _places(neighbours @ membership_of(labels))
+        has_choice = np.bincount(articles)[articles] > 1
+        articles, candidates = articles[has_choice], candidates[has_choice]
         cosines = _products(vectors, articles, to_unit_length(_most_telling(groups.sums)), candidates)
         # Rounded, so that equals tie whatever the order of summation; of equals the first is taken.
         near = np.round(cosines * nearness(days[articles] - groups.days[candidates], groups.half_lives[candidates]), 9)
         order = np.lexsort((candidates, -near, articles))
-        nearest = candidates[order][np.searchsorted(articles, np.arange(len(labels)))]
+        choosing, first = np.unique(articles, return_index=True)
+        nearest = labels.copy()
+        nearest[choosing] = candidates[order][first]
         if (nearest == labels).all():
             break
         labels = nearest
@@ -112,10 +131,9 @@ def _reassign(vectors: Matrix, neighbours: Matrix, days: NDArray[np.float64], la
 def _release(vectors: Matrix, labels: Labels) -> Labels:
     """Leave alone those who are not near the others of their group."""
     labels = renumber(labels)
-    sums = (membership_of(labels).T @ vectors).tocsr()
     sizes = np.bincount(labels)
     own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
-    support = np.round(_products(vectors, np.arange(len(labels)), sums, labels) - own, 9)
+    support = np.round(multiply_with_groups(vectors, labels) - own, 9)
     alone = support < np.maximum(LEAST_SUPPORT, LEAST_MEMBERSHIP * (sizes[labels] - 1))
     labels[alone] = len(sizes) + np.arange(np.count_nonzero(alone))
     return renumber(labels)
@@ -123,9 +141,7 @@ def _release(vectors: Matrix, labels: Labels) -> Labels:
 
 def _places(matrix: Matrix) -> tuple[Labels, Labels]:
     """Give the row and the column of everything in a matrix, in order."""
-    rows, columns = matrix.nonzero()
-    order = np.lexsort((columns, rows))
-    return rows[order].astype(np.int64), columns[order].astype(np.int64)
+    return rows_of(matrix), matrix.sorted_indices().indices.astype(np.int64)
 
 
 def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> NDArray[np.float64]:
@@ -137,8 +153,10 @@ def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> N
 
 def _most_telling(sums: Matrix) -> Matrix:
     """Keep the weightiest columns of every row, so that large collections can be compared."""
-    rows = np.repeat(np.arange(sums.shape[0]), np.diff(sums.indptr))
-    order = np.lexsort((sums.indices, -np.round(sums.data, 9), rows))
-    rank = np.arange(len(rows)) - np.repeat(sums.indptr[:-1], np.diff(sums.indptr))
-    kept = order[rank < TELLING_TERMS]
+    rows = rows_of(sums)
+    long = np.flatnonzero(np.diff(sums.indptr)[rows] > TELLING_TERMS)
+    order = long[np.lexsort((sums.indices[long], -np.round(sums.data[long], 9), rows[long]))]
+    rank = np.arange(len(order)) - np.searchsorted(rows[long], rows[long])
+    kept = np.ones(len(rows), dtype=bool)
+    kept[order[rank >= TELLING_TERMS]] = False
     return sparse.csr_matrix((sums.data[kept], (rows[kept], sums.indices[kept])), shape=sums.shape)

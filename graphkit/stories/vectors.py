@@ -1,29 +1,20 @@
 """Articles as vectors of words and pairs of words, and which are near each other.
 
-May import: stories.articles, stories.function_words, stories.nearness.
+May import: stories.articles, stories.nearness, stories.terms.
 """
 
 from __future__ import annotations
-
-from array import array
-from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from graphkit.stories.articles import Articles, words_of
-from graphkit.stories.function_words import FUNCTION_WORDS
+from graphkit.stories.articles import Articles
 from graphkit.stories.nearness import nearness
-
-Matrix = Any
-"""A sparse matrix; scipy has no types."""
+from graphkit.stories.terms import Matrix, count_terms
 
 PAIR_WEIGHT = 0.5
 """What a pair of adjacent words counts, against a word of the same rarity."""
-EXCERPT_WEIGHT = 0.5
-"""What a word counts that only the excerpt has, against a word of the title."""
 LONE_WEIGHT = 0.5
 """What a word counts that no other article has, against one that two have."""
 NEIGHBOURS = 30
@@ -47,15 +38,13 @@ def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
     Returns:
         A row for every article, and the word or pair of words of every column.
     """
-    weights, terms = _count_terms(articles)
-    size = len(articles.ids)
-    frequency = np.bincount(weights.indices, minlength=len(terms))
+    vectors, terms = count_terms(articles)
+    frequency = np.bincount(vectors.indices, minlength=len(terms))
     is_pair = np.fromiter((" " in term for term in terms), dtype=bool, count=len(terms))
-    kept = (frequency > 1) | ~is_pair
-    rarity = np.log((size + 1) / np.maximum(frequency, 2))
+    rarity = np.log((len(articles.ids) + 1) / np.maximum(frequency, 2))
     rarity *= np.where(is_pair, PAIR_WEIGHT, 1) * np.where(frequency == 1, LONE_WEIGHT, 1)
-    rows = to_unit_length(weights[:, kept] @ sparse.diags(rarity[kept]))
-    return rows, [term for term, is_kept in zip(terms, kept.tolist(), strict=True) if is_kept]
+    vectors.data *= rarity[vectors.indices]
+    return to_unit_length(vectors), terms
 
 
 def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
@@ -92,7 +81,14 @@ def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
 def to_unit_length(matrix: Matrix) -> Matrix:
     """Scale every row to the length 1; a row of nothing stays so."""
     lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return (sparse.diags(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
+    scaled = matrix.copy()
+    scaled.data *= (1 / np.where(lengths > 0, lengths, 1))[rows_of(matrix)]
+    return scaled
+
+
+def rows_of(matrix: Matrix) -> NDArray[np.int64]:
+    """Give the row of every entry of a matrix in turn."""
+    return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
 
 
 def _nearest(
@@ -107,29 +103,3 @@ def _nearest(
     rank = np.arange(len(rows)) - np.repeat(starts, np.diff(np.r_[starts, len(rows)]))
     best = rank < NEIGHBOURS
     return rows[best], columns[best], values[best]
-
-
-def _count_terms(articles: Articles) -> tuple[Matrix, list[str]]:
-    """Give what every word and pair of words counts in every article: a row for each, a column for each, in order."""
-    numbers: dict[str, int] = {}
-    columns, values, ends = array("l"), array("d"), array("l", [0])
-    for headline, excerpt in zip(articles.headlines, articles.excerpts, strict=True):
-        weights = _weigh(words_of(headline), words_of(excerpt))
-        columns.extend(numbers.setdefault(term, len(numbers)) for term in weights)
-        values.extend(weights.values())
-        ends.append(len(columns))
-    terms = sorted(numbers)
-    place = np.empty(len(terms), dtype=np.int64)
-    place[[numbers[term] for term in terms]] = np.arange(len(terms))
-    shape = (len(articles.ids), len(terms))
-    counted = sparse.csr_matrix(
-        (np.array(values), place[np.array(columns, dtype=np.int64)], np.array(ends)), shape=shape
-    )
-    counted.sort_indices()
-    return counted, terms
-
-
-def _weigh(headline: list[str], excerpt: list[str]) -> dict[str, float]:
-    weights = dict.fromkeys(excerpt, EXCERPT_WEIGHT) | dict.fromkeys(headline, 1.0)
-    telling = {word: weight for word, weight in weights.items() if word not in FUNCTION_WORDS}
-    return telling | {f"{one} {other}": 1.0 for one, other in pairwise(headline) if one in telling and other in telling}
