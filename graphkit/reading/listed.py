@@ -48,8 +48,10 @@ class ListedArticles:
             What it says; None where anything is wrong with it, so that the document has to be read whole.
         """
         key = (hyphen, item)
-        if key in self._known:
-            return self._known[key]
+        try:
+            return self._known[key]  # as nearly always
+        except KeyError:
+            pass
         if self._characters > MAX_CHARACTERS:
             self._known.clear()
             self._characters = 0
