@@ -154,8 +154,9 @@ def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry,
         if (said := listed.read(parts.hyphen, item)) is None:
             return None
         for path, article in said.articles:
-            entries.append(Entry(document=notes.document, field=_listed_path(place, path), subject=article))
-        trial.altered.update(_listed_path(place, path) for path in said.altered)
+            entries.append(Entry(document=notes.document, field=listed_path(place, path), subject=article))
+        if said.altered:
+            trial.altered.update(listed_path(place, path) for path in said.altered)
         trial.withheld += said.withheld
     if trial.problems:
         return None
@@ -177,7 +178,8 @@ def _load_parts(parts: Parts) -> dict[str, Any] | None:
 
 
 @cache
-def _listed_path(place: int, path: str) -> str:
+def listed_path(place: int, path: str = "") -> str:
+    """Give the path of what a document lists at a place of its list, or of a field in that."""
     return join_path(f"related[{place}]", path) if path else f"related[{place}]"
 
 
