@@ -141,7 +141,7 @@ def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, liste
 def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
     """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
     block = find_block(text.lstrip())
-    parts = take_apart(block) if block and not is_large(block) else None
+    parts = take_apart(block, listed.known) if block and not is_large(block) else None
     fields = _load_parts(parts) if parts else None
     if parts is None or fields is None:
         return None
