@@ -125,7 +125,7 @@ class Article:
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses that this record gives the article, the one to read it at first."""
-        return tuple(url for url in (self.url, self.original_url, self.amp_url, self.cdn_amp_url) if url)
+        return tuple(filter(None, (self.url, self.original_url, self.amp_url, self.cdn_amp_url)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

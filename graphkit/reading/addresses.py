@@ -127,7 +127,9 @@ def bare_host(host: str) -> str:
 @lru_cache(maxsize=16_384)
 def _read_address(text: str) -> str:
     """Read an address that was not met lately."""
-    text = _clean(text)
+    _check_length(text)
+    if "&" in text or not _PLAIN.fullmatch(text):
+        text = _clean(text)
     if not _AUTHORITY.match(text):
         raise _refusal_of_start(text)
     address = _parse(text, "names a site or a port that cannot exist", "Correct what follows https://")
@@ -145,6 +147,7 @@ def _read_address(text: str) -> str:
 @lru_cache(maxsize=4_096)
 def _read_domain(text: str) -> str:
     """Read a domain that was not met lately."""
+    _check_length(text)
     text = _clean(text)
     if not text:
         raise AddressRefused("is empty", _WRITE_DOMAIN)
@@ -161,7 +164,6 @@ def _read_domain(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Take off what does not belong to the address, until nothing more comes off."""
-    _check_length(text)
     for _ in range(_ROUNDS):
         before = text
         text = text.strip(_EDGES)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -27,7 +28,8 @@ _SCHEMA = """
 CREATE TABLE origin (fingerprint TEXT NOT NULL);
 CREATE TABLE record (number INTEGER PRIMARY KEY, row TEXT NOT NULL);
 CREATE TABLE reading (
-    name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, checksum BLOB NOT NULL,
+    name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, numbers BLOB NOT NULL,
+    checksum BLOB NOT NULL,
     PRIMARY KEY (name, kind)
 );
 """
@@ -56,14 +58,15 @@ class ReadingCache:
     def __init__(self, folder: Path) -> None:
         """Open the cache in a folder, which is made if it is not there; an unfit one is made anew."""
         self._unpacker = Unpacker()
-        self._readings: dict[tuple[str, str], tuple[str, str]] = {}
+        self._readings: dict[tuple[str, str], tuple[str, str, bytes]] = {}
         self._used: set[tuple[str, str]] = set()
-        self._new: list[tuple[str, str, str, str, bytes]] = []
+        self._new: list[tuple[str, str, str, str, bytes, bytes]] = []
         self._records: dict[int, str] = {}
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
         for attempt in ("open", "replace"):
-            with contextlib.suppress(OSError, sqlite3.Error, ValueError):
+            # A value of another type than was written, in a spoilt file, has no such method or cannot be joined.
+            with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError):
                 self._make(folder)
                 (folder / ".gitignore").write_text("*\n", encoding="utf-8")
                 if attempt == "replace":
@@ -80,15 +83,18 @@ class ReadingCache:
 
     def get(self, file: DocumentFile) -> Reading:
         """Give what was read of a document whose bytes are those of `sha256`."""
-        self._used.add(_key(file))
-        return self._unpacker.unpack(file.name, self._readings[_key(file)][1])
+        key = _key(file)
+        self._used.add(key)
+        _, row, numbers = self._readings[key]
+        return self._unpacker.unpack(file.name, row, numbers)
 
     def put(self, file: DocumentFile, sha256: str, packed: Packed) -> None:
         """Keep what was read of a document."""
         key = _key(file)
         self._used.add(key)
         self._records.update(packed.records)
-        self._new.append((*key, sha256, packed.row, _checksum(*key, sha256, packed.row)))
+        checksum = _checksum(*key, sha256, packed.row, numbers=packed.numbers)
+        self._new.append((*key, sha256, packed.row, packed.numbers, checksum))
         if len(self._new) >= _BATCH:
             with contextlib.suppress(sqlite3.Error):
                 self._flush()
@@ -142,32 +148,37 @@ class ReadingCache:
         for number, row in database.execute("SELECT number, row FROM record"):
             if number_of(row) == number:
                 self._unpacker.learn(number, row)
-        for name, kind, sha256, row, checksum in database.execute(
-            "SELECT name, kind, sha256, row, checksum FROM reading"
+        unfit = []
+        for place, name, kind, sha256, row, numbers, checksum in database.execute(
+            "SELECT rowid, name, kind, sha256, row, numbers, checksum FROM reading"
         ):
-            if checksum == _checksum(name, kind, sha256, row) and all(map(self._unpacker.knows, numbers_in(row))):
-                self._readings[name, kind] = sha256, row
+            is_whole = checksum == _checksum(name, kind, sha256, row, numbers=numbers)
+            if is_whole and self._unpacker.knows(numbers_in(numbers)):
+                self._readings[name, kind] = sha256, row, numbers
+            else:
+                unfit.append((place,))
+        database.executemany("DELETE FROM reading WHERE rowid = ?", unfit)
 
     def _flush(self) -> None:
         if self._database is None:
             return
         self._changed |= bool(self._new)
         self._database.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", self._records.items())
-        self._database.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?)", self._new)
+        self._database.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", self._new)
         self._records.clear()
         self._new.clear()
 
     def _drop_unused(self) -> None:
         assert self._database is not None  # the caller saw to it
-        rows = self._database.execute("SELECT row FROM reading")
-        used = {number for (row,) in rows for number in numbers_in(row)}
+        rows = self._database.execute("SELECT numbers FROM reading")
+        used = {number for (numbers,) in rows for number in numbers_in(numbers)}
         numbers = [number for number in self._database.execute("SELECT number FROM record") if number[0] not in used]
         self._database.executemany("DELETE FROM record WHERE number = ?", numbers)
 
 
 def fingerprint() -> str:
     """Tell apart the versions of the code that reads: graphkit's own, to the letter, and those of its parsers."""
-    digest = hashlib.sha256(_version.__version__.encode())
+    digest = hashlib.sha256(f"{_version.__version__} {sys.byteorder}".encode())
     for path in _sources():
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     for name in _PARSERS:
@@ -186,5 +197,6 @@ def _key(file: DocumentFile) -> tuple[str, str]:
     return file.name, file.kind.value
 
 
-def _checksum(*values: str) -> bytes:
-    return hashlib.blake2b("\0".join(values).encode(errors="surrogatepass"), digest_size=16).digest()
+def _checksum(*values: str, numbers: bytes) -> bytes:
+    whole = "\0".join(values).encode(errors="surrogatepass") + b"\0" + numbers
+    return hashlib.blake2b(whole, digest_size=16).digest()

@@ -141,7 +141,7 @@ def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, liste
 def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
     """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
     block = find_block(text.lstrip())
-    parts = take_apart(block) if block and not is_large(block) else None
+    parts = take_apart(block, listed.known) if block and not is_large(block) else None
     fields = _load_parts(parts) if parts else None
     if parts is None or fields is None:
         return None
@@ -154,8 +154,9 @@ def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry,
         if (said := listed.read(parts.hyphen, item)) is None:
             return None
         for path, article in said.articles:
-            entries.append(Entry(document=notes.document, field=_listed_path(place, path), subject=article))
-        trial.altered.update(_listed_path(place, path) for path in said.altered)
+            entries.append(Entry(document=notes.document, field=listed_path(place, path), subject=article))
+        if said.altered:
+            trial.altered.update(listed_path(place, path) for path in said.altered)
         trial.withheld += said.withheld
     if trial.problems:
         return None
@@ -177,7 +178,8 @@ def _load_parts(parts: Parts) -> dict[str, Any] | None:
 
 
 @cache
-def _listed_path(place: int, path: str) -> str:
+def listed_path(place: int, path: str = "") -> str:
+    """Give the path of what a document lists at a place of its list, or of a field in that."""
     return join_path(f"related[{place}]", path) if path else f"related[{place}]"
 
 

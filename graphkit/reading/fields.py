@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -72,6 +72,11 @@ class Fields:
         self._seen: set[str] = set()
         self.place = place
 
+    def as_texts(self) -> tuple[tuple[str, str], ...] | None:
+        """Give the fields as they stand if all of them are texts that the fast parser read; None otherwise."""
+        values = self._mapping.values()
+        return tuple(self._mapping.items()) if all(type(value) is str for value in values) else None
+
     def has(self, name: str) -> bool:
         """Tell whether a field is there and not null."""
         return self._mapping.get(name) is not None
@@ -102,10 +107,12 @@ class Fields:
         for name, attribute, reader, is_text in rows.readers:
             if (raw := mapping.get(name)) is None:
                 continue
-            if is_text and type(raw) is str and raw.isprintable():
-                value: Any = raw.strip()  # nearly every text: nothing hidden in it, and one line
+            if not is_text:
+                value: Any = self._read(raw, name, reader)
+            elif type(raw) is str and raw.isprintable():
+                value = raw.strip()  # nearly every text: nothing hidden in it, and one line
             else:
-                value = self._read(raw, name, reader, is_text=is_text)
+                value = self._read_text(raw, name)
             if value is not None and value != "":
                 found[attribute] = value
         return found
@@ -114,13 +121,14 @@ class Fields:
         """Read one text; None where it is absent, empty or wrong."""
         self._seen.add(name)
         raw = self._mapping.get(name)
-        return (self._read(raw, name, read_text, is_text=True) or None) if raw is not None else None
+        return (self._read_text(raw, name) or None) if raw is not None else None
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Read a list of texts; each is kept once."""
         texts: dict[str, None] = {}
-        for place, item in self._items(name):
-            text = "" if item is None else self._read(item, place, read_text, is_text=True)
+        for index, item in enumerate(self._items(name)):
+            place = f"{name}[{index}]"
+            text = "" if item is None else self._read_text(item, place)
             if text:
                 texts[text] = None
             elif text is not None:
@@ -129,11 +137,11 @@ class Fields:
 
     def mappings(self, name: str) -> Iterator[tuple[int, Fields]]:
         """Read a list of mappings, each with its place in the list, counted from 0."""
-        for index, (place, item) in enumerate(self._items(name)):
+        for index, item in enumerate(self._items(name)):
             if isinstance(item, dict):
-                yield index, Fields(item, self.path(place), self._notes)
+                yield index, Fields(item, self.path(f"{name}[{index}]"), self._notes)
             else:
-                self.warn(place, "is not a mapping", "Write its fields as `name: value`, one to a line")
+                self.warn(f"{name}[{index}]", "is not a mapping", "Write its fields as `name: value`, one to a line")
 
     def mapping(self, name: str) -> Fields | None:
         """Read a mapping; None where it is absent or something else."""
@@ -160,9 +168,10 @@ class Fields:
         Raises:
             NotAsWritten: if the fast parser made something else of a text or a name.
         """
-        rest = {name: self._mapping[name] for name in self._mapping if name not in self._seen and name != besides}
-        if not rest:
+        names = [name for name in self._mapping if name not in self._seen and name != besides]
+        if not names:
             return ()
+        rest = {name: self._mapping[name] for name in names}
         carried: list[tuple[str, str]] = []
         stack: list[tuple[str, Any]] = [("", rest)]
         # A stack, not recursion: aliases can nest deeper than Python's own stack.
@@ -172,36 +181,37 @@ class Fields:
                 stack += [(_join(place, self._name(name)), part) for name, part in reversed(value.items())]
             elif isinstance(value, list):
                 stack += [(f"{place}[{index}]", value[index]) for index in reversed(range(len(value)))]
-            elif value is not None and (text := self._read(value, place, read_text, is_text=True)):
+            elif value is not None and (text := self._read_text(value, place)):
                 carried.append((place, text))
         return tuple(carried)
 
-    def _items(self, name: str) -> Iterator[tuple[str, Any]]:
+    def _items(self, name: str) -> Sequence[Any]:
         self._seen.add(name)
         value = self._mapping.get(name)
-        if value is None:
-            return
-        if not isinstance(value, list):
+        if isinstance(value, list):
+            return value
+        if value is not None:
             self.warn(name, "is not a list", "Write it as a list, each item on a line that begins with a hyphen")
-            return
-        for index, item in enumerate(value):
-            yield f"{name}[{index}]", item
+        return ()
 
-    def _read(self, raw: object, place: str, reader: Callable[[object], T], *, is_text: bool) -> T | None:
+    def _read(self, raw: object, place: str, reader: Callable[[object], T]) -> T | None:
         try:
-            value = reader(raw)
+            return reader(raw)
         except ValueRefused as refusal:
             self._notes.warn(self.path(place), self.line(place, raw), refusal.what, refusal.remedy)
             return None
-        if is_text:
-            text, hidden = strip_hidden(value)  # type: ignore[arg-type] # a text reader gives a text
-            if hidden is not None or "\r" in raw:  # type: ignore[operator] # as above
-                self.note_altered(place)
-            if hidden is not None:
-                what = f"holds hidden characters ({hidden}), which were taken out"
-                self._notes.warn(self.path(place), self.line(place, raw), what, "Remove them")
-            return text  # type: ignore[return-value] # as above
-        return value
+
+    def _read_text(self, raw: object, place: str) -> str | None:
+        value = self._read(raw, place, read_text)
+        if value is None:
+            return None
+        text, hidden = strip_hidden(value)
+        if hidden is not None or "\r" in str(raw):
+            self.note_altered(place)
+        if hidden is not None:
+            what = f"holds hidden characters ({hidden}), which were taken out"
+            self._notes.warn(self.path(place), self.line(place, raw), what, "Remove them")
+        return text
 
     def _name(self, name: object) -> str:
         """Take the name of a field that is not known, without characters that no output may hold."""

@@ -36,9 +36,12 @@ def read_bytes(path: Path) -> bytes:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise DocumentRefused("is not a regular file", "Put a file here, or remove it")
-            data = file.read(MAX_FILE_BYTES + 1)
+            data = file.read(min(status.st_size, MAX_FILE_BYTES) + 1)  # memory for what is there, not for the limit
+            if len(data) > status.st_size:  # it has grown, or does not tell its size
+                data += file.read(MAX_FILE_BYTES + 1 - len(data))
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise DocumentRefused(

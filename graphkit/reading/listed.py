@@ -34,7 +34,8 @@ class ListedArticles:
     """Reads items, and remembers them by their text."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], Listed | None] = {}
+        self.known: dict[tuple[str, str], Listed | None] = {}
+        """What each item says that was read lately, by what it begins with and what follows."""
         self._characters = 0
 
     def read(self, hyphen: str, item: str) -> Listed | None:
@@ -48,13 +49,15 @@ class ListedArticles:
             What it says; None where anything is wrong with it, so that the document has to be read whole.
         """
         key = (hyphen, item)
-        if key in self._known:
-            return self._known[key]
+        try:
+            return self.known[key]  # as nearly always
+        except KeyError:
+            pass
         if self._characters > MAX_CHARACTERS:
-            self._known.clear()
+            self.known.clear()
             self._characters = 0
         self._characters += len(item)
-        listed = self._known[key] = _read(Parts.item_yaml(hyphen, item))
+        listed = self.known[key] = _read(Parts.item_yaml(hyphen, item))
         return listed
 
 

@@ -141,7 +141,7 @@ class _Crew:
             self.unpacker.learn(number, row)
         if self.cache is not None and sha256 is not None:
             self.cache.put(file, sha256, packed)
-        return self.unpacker.unpack(file.name, packed.row)
+        return self.unpacker.unpack(file.name, packed.row, packed.numbers)
 
     def _start(self, run: _Run) -> None:
         inherited = [other.connection for other in self.runs if other.connection is not None]

@@ -1,7 +1,7 @@
-"""Readings as plain rows of JSON, and back: what goes from process to process, and into the cache.
+"""Readings as plain rows, and back: what goes from process to process, and into the cache.
 
-A row never holds code, so reading one back can do nothing but make records. What documents list in common is
-one row: records have numbers, made of their rows' content, and readings refer to them.
+A row is JSON and never holds code, so reading one back can do nothing but make records. What documents list in common
+is one row: records have numbers, made of their rows' content, and readings refer to them.
 
 May import: errors, records, reading.documents, reading.walk.
 """
@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
+from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
 from graphkit.errors import Problem, Severity
-from graphkit.reading.documents import Outcome, Reading
+from graphkit.reading.documents import Outcome, Reading, listed_path
 from graphkit.records import Article, Document, Entry, Image, Provider, Subject, Topic
 
-_ATTRIBUTES = {record: tuple(field.name for field in fields(record)) for record in (Article, Image, Provider, Topic)}
-_GETTERS = {record: attrgetter(*names) for record, names in _ATTRIBUTES.items()}
 _SUBJECTS: tuple[type[Subject], ...] = (Article, Provider, Topic)
+_ATTRIBUTES = {record: tuple(field.name for field in fields(record)) for record in (*_SUBJECTS, Image)}
+_GETTERS = {record: attrgetter(*names) for record, names in _ATTRIBUTES.items()}
+# A frozen record is filled as pickle would, past what forbids to change it; by slot, in half the time of a constructor.
+_FILLERS = {record: [vars(record)[name].__set__ for name in names] for record, names in _ATTRIBUTES.items()}
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -30,7 +34,9 @@ class Packed:
     """A reading as rows."""
 
     row: str
-    """The reading."""
+    """The reading, but for the records that it refers to."""
+    numbers: bytes
+    """The numbers of these records, one for each entry, as `numbers_in` reads them."""
     records: list[tuple[int, str]]
     """The records that it is the first to refer to, each as its number and row."""
 
@@ -45,16 +51,16 @@ class Packer:
     def pack(self, reading: Reading) -> Packed:
         """Make a row of a reading."""
         records: list[tuple[int, str]] = []
-        numbers = [self._number(entry.subject, records) for entry in reading.entries]
+        numbers = array("q", [self._number(entry.subject, records) for entry in reading.entries])
+        paths = tuple([entry.field for entry in reading.entries])
         document = reading.document
         row = [
             reading.outcome.value,
             document and [document.sha256, document.withheld, document.altered],
-            [entry.field for entry in reading.entries],
-            numbers,
+            None if paths == _usual_paths(len(paths)) else paths,
             [[p.line, p.field, p.severity.value, p.what, p.remedy] for p in reading.problems],
         ]
-        return Packed(_encode(row), records)
+        return Packed(_encode(row), numbers.tobytes(), records)
 
     def _number(self, subject: Subject, new: list[tuple[int, str]]) -> int:
         number = self._numbers.get(id(subject))
@@ -76,26 +82,29 @@ class Unpacker:
         """Take a record that readings refer to."""
         if number not in self._records:
             kind, *values = json.loads(row)
-            self._records[number] = _RESTORERS[kind](values)
+            self._records[number] = _restore(_SUBJECTS[kind], values)
 
-    def knows(self, number: int) -> bool:
-        """Tell whether a record was learnt."""
-        return number in self._records
+    def knows(self, numbers: Iterable[int]) -> bool:
+        """Tell whether all records of these numbers were learnt."""
+        return all(map(self._records.__contains__, numbers))
 
-    def unpack(self, name: str, row: str) -> Reading:
-        """Make a reading of the row of the document `name`.
+    def unpack(self, name: str, row: str, numbers: bytes) -> Reading:
+        """Make a reading of the row of the document `name`, and the numbers of the records that it refers to.
 
         Raises:
             KeyError: if it refers to a record that was not learnt.
         """
-        outcome, document, places, numbers, problems = json.loads(row)
+        outcome, document, paths, problems = json.loads(row)
+        subjects = [self._records[number] for number in numbers_in(numbers)]
         return Reading(
             outcome=Outcome(outcome),
             document=document
             and Document(path=name, sha256=document[0], withheld=document[1], altered=tuple(document[2])),
             entries=tuple(
-                Entry(document=name, field=sys.intern(field), subject=self._records[number])
-                for field, number in zip(places, numbers, strict=True)
+                [
+                    Entry(document=name, field=path, subject=subject)
+                    for path, subject in zip(paths or _usual_paths(len(subjects)), subjects, strict=True)
+                ]
             ),
             problems=tuple(
                 Problem(document=name, line=line, field=field, severity=Severity(severity), what=what, remedy=remedy)
@@ -109,34 +118,52 @@ def number_of(row: str) -> int:
     return int.from_bytes(hashlib.blake2b(row.encode(), digest_size=8).digest()) >> 1
 
 
-def numbers_in(row: str) -> list[int]:
-    """Give the numbers of the records that the row of a reading refers to."""
-    numbers: list[int] = json.loads(row)[3]
-    return numbers
+def numbers_in(numbers: bytes) -> array[int]:
+    """Give the numbers of the records that a reading refers to."""
+    return array("q", numbers)
+
+
+@cache
+def _usual_paths(entries: int) -> tuple[str, ...]:
+    """Give the paths of the entries of a document whose listed articles list none themselves."""
+    return ("", *(listed_path(place) for place in range(entries - 1))) if entries else ()
 
 
 def _values(record: Any) -> list[Any]:
-    return [_plain(value) for value in _GETTERS[type(record)](record)]
-
-
-def _plain(value: Any) -> Any:
-    if type(value) in _GETTERS:
-        return _values(value)
-    return [_plain(item) for item in value] if type(value) is tuple else value
+    values = list(_GETTERS[type(record)](record))
+    for place, flatten, _ in _NESTED[type(record)]:
+        if values[place]:
+            values[place] = flatten(values[place])
+    return values
 
 
 def _restore(record: type[Any], values: list[Any]) -> Any:
-    named = dict(zip(_ATTRIBUTES[record], values, strict=True))
-    if "images" in named:
-        named["images"] = tuple(_restore(Image, image) for image in named["images"])
-    if named.get("provider") is not None:
-        named["provider"] = _restore(Provider, named["provider"])
-    for name in ("topics", "keywords"):
-        if name in named:
-            named[name] = tuple(named[name])
-    if "other" in named:
-        named["other"] = tuple((path, text) for path, text in named["other"])
-    return record(**named)
+    for place, _, restore in _NESTED[record]:
+        if values[place] is not None:
+            values[place] = restore(values[place])
+    restored = object.__new__(record)
+    for fill, value in zip(_FILLERS[record], values, strict=True):
+        fill(restored, value)
+    return restored
 
 
-_RESTORERS = tuple(lambda values, record=record: _restore(record, values) for record in _SUBJECTS)
+def _images(rows: list[list[Any]]) -> tuple[Image, ...]:
+    return tuple([_restore(Image, values) for values in rows])
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_KINDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "images": (lambda images: list(map(_values, images)), _images),
+    "provider": (_values, lambda values: _restore(Provider, values)),
+    "topics": (_same, tuple),
+    "keywords": (_same, tuple),
+    "other": (_same, lambda pairs: tuple(map(tuple, pairs))),
+}
+_NESTED = {
+    record: [(place, *_KINDS[name]) for place, name in enumerate(names) if name in _KINDS]
+    for record, names in _ATTRIBUTES.items()
+}
+"""The attributes of a record that JSON would not give back as they are: place, how each is written, how read."""

@@ -16,13 +16,13 @@ May import: the standard library.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 _BOUNDARY = re.compile(r"-{3,}[ \t]*$", re.MULTILINE)
 _LIST = "\nrelated:\n"
 _HYPHEN = re.compile(r" +- ")
-_AFTER_LIST = re.compile(r"\n(?=[^ \n])")
+_MARGIN = re.compile(r"\n(?=[^ \n])")
 _MARK = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
@@ -59,11 +59,12 @@ def find_block(text: str) -> str | None:
     return text[start : end + 1] if end >= 0 else None
 
 
-def take_apart(block: str) -> Parts | None:
+def take_apart(block: str, known: Container[tuple[str, str]] = ()) -> Parts | None:
     """Take a front matter apart.
 
     Args:
         block: its YAML.
+        known: items that were taken out of a list before, each as what it begins with and what follows.
 
     Returns:
         The parts, one where no list stands under a line ``related:``; None where it had better be read whole.
@@ -73,15 +74,21 @@ def take_apart(block: str) -> Parts | None:
     hyphen = _HYPHEN.match(block, body_start) if start >= 0 else None
     if hyphen is None:
         return None if start >= 0 or _MARK.search(block) else Parts(fields=(block,))
-    end = _AFTER_LIST.search(block, body_start)
-    before, behind = block[: start + 1], block[end.end() :] if end else ""
-    if _MARK.search(before) or _MARK.search(behind):
+    items = block[hyphen.end() : -1].split("\n" + hyphen[0])
+    behind = _cut_behind(items, hyphen[0], known)
+    if _MARK.search(block, 0, start + 1) or _MARK.search(behind):
         return None
-    body = block[hyphen.end() : end.start() if end else len(block) - 1]
     # Each part is YAML beside the line `related:`, so that it is no part that would belong to the list's last item.
     fields = (block[:body_start], _LIST[1:] + behind) if behind.strip() else (block[:body_start],)
-    return Parts(
-        fields=fields,
-        hyphen=hyphen[0],
-        items=body.split("\n" + hyphen[0]),
-    )
+    return Parts(fields=fields, hyphen=hyphen[0], items=items)
+
+
+def _cut_behind(items: list[str], hyphen: str, known: Container[tuple[str, str]]) -> str:
+    """Cut off what stands behind a list, from its first line at the margin on, and give it."""
+    for place, item in enumerate(items):
+        # A known item has no such line, since it was cut out here: nearly all need not be searched.
+        if (hyphen, item) not in known and (end := _MARGIN.search(item)) is not None:
+            behind = f"\n{hyphen}".join([item[end.end() :], *items[place + 1 :]]) + "\n"
+            items[place:] = [item[: end.start()]]
+            return behind
+    return ""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from graphkit.reading.addresses import AddressRefused, read_domain
-from graphkit.reading.fields import Fields, prepare
+from graphkit.reading.fields import Fields, Notes, prepare
 from graphkit.reading.refusals import DocumentRefused
 from graphkit.records import Article, Entry, Image, Provider, Topic
 from graphkit.vocabulary import ARTICLE_FIELDS, IMAGE_FIELDS, PROVIDER_FIELDS, TOPIC_FIELDS
@@ -106,7 +107,7 @@ def _read_article(fields: Fields) -> Article | None:
     fields.withhold("secured")
     article = Article(
         **values,
-        provider=_read_provider(provider) if provider else None,
+        provider=_provider(provider) if provider else None,
         topics=tuple(sorted(topics)),
         images=images,
         other=_sorted(of_images, fields.other(besides="related")),
@@ -117,6 +118,20 @@ def _read_article(fields: Fields) -> Article | None:
         if not fields.has(name):
             fields.warn(name, "is missing", f"Write the article's {name}")
     return article
+
+
+def _provider(fields: Fields) -> Provider | None:
+    """Read the provider of an article: few publish many, in the same words."""
+    texts = fields.as_texts()
+    return (_known_provider(texts) if texts else None) or _read_provider(fields)
+
+
+@lru_cache(maxsize=4_096)
+def _known_provider(texts: tuple[tuple[str, str], ...]) -> Provider | None:
+    """Read a provider once for all that are described in the same texts; None where there is anything to note."""
+    notes = Notes("")
+    provider = _read_provider(Fields(dict(texts), "", notes))
+    return None if notes.problems or notes.altered or notes.withheld else provider
 
 
 def _read_provider(fields: Fields) -> Provider | None:
@@ -156,4 +171,4 @@ def _read_images(fields: Fields) -> tuple[tuple[Image, ...], Carried]:
 
 
 def _sorted(*carried: Carried) -> Carried:
-    return tuple(sorted(pair for pairs in carried for pair in pairs))
+    return tuple(sorted(chain.from_iterable(carried)))

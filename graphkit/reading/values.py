@@ -29,6 +29,8 @@ _DATE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?[ \t]*(Z|z|[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
+# How nearly every date is written, which is how it is kept.
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}Z")
 # Controls but for line ends and tabs, surrogates, and the marks that reorder what a person sees (UAX #9).
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -71,6 +73,8 @@ def read_date(value: object) -> str:
     """
     remedy = "Write it as 2020-06-09 or 2020-06-09T01:08:00Z"
     text = value.strip() if isinstance(value, str) else str(value)
+    if _is_moment(text):
+        return text
     found = _DATE.fullmatch(text) if len(text) <= _MAX_DATE_CHARACTERS else None
     if found is None:
         raise ValueRefused("is not a date", remedy)
@@ -85,6 +89,17 @@ def read_date(value: object) -> str:
         return moment.astimezone(dt.UTC).replace(tzinfo=None).isoformat() + "Z"
     except (ValueError, OverflowError) as error:
         raise ValueRefused("is a date that no calendar or clock has", remedy) from error
+
+
+def _is_moment(text: str) -> bool:
+    """Tell whether a text is a moment in the form that is kept, and in the calendar."""
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        dt.datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _zone(offset: str | None) -> dt.timezone:

@@ -1,10 +1,13 @@
 """Whatever happens to documents, options, version and cache: a build that reuses gives what a clean one gives."""
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -154,6 +157,33 @@ def test_a_folder_that_cannot_hold_a_cache_costs_only_time(tmp_path):
     (folder / "a.md").write_bytes(document("T", ["x"]))
     (tmp_path / "cache").write_text("in the way")
     assert graphkit.build(folder, cache=tmp_path / "cache").counts.articles == 2
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE reading SET numbers = x'01'",
+        "UPDATE reading SET numbers = 5",
+        "UPDATE reading SET row = 5",
+        "UPDATE reading SET name = 'other.md', numbers = x'01'",
+        "UPDATE record SET row = 5",
+        "DELETE FROM record",
+    ],
+)
+def test_what_does_not_fit_is_read_again_and_then_fits(tmp_path, spoil):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.md").write_bytes(document("T", ["x"]))
+    before = read(folder, ReadingCache(tmp_path / "cache"))
+    with contextlib.closing(sqlite3.connect(tmp_path / "cache" / "readings.sqlite")) as database, database:
+        database.execute(spoil)
+    kept = ReadingCache(tmp_path / "cache")
+    (file,) = find_documents([folder])
+    assert kept.sha256(file) is None
+    assert read(folder, kept) == before
+    kept = ReadingCache(tmp_path / "cache")
+    assert kept.sha256(file) == before[0].document.sha256
+    assert read(folder, kept) == before
 
 
 def test_git_does_not_see_the_cache(tmp_path):
