@@ -2,10 +2,10 @@
 
 One SQLite file. It is safe against a process that is killed (its journal takes back what was not finished) and never
 trusted: every row has a checksum over all that it says, what does not fit is as if it were not there, and a file that
-is none is replaced. It holds for one version of the code that reads, told by the code itself. It can be deleted at any
+is none is replaced. It holds for one version of the code, told by the code itself. It can be deleted at any
 time. Whatever goes wrong with it costs time only.
 
-May import: _version, records, reading.packing, reading.documents, reading.walk.
+May import: fingerprint, reading.packing, reading.documents, reading.walk.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import hashlib
 import sqlite3
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from graphkit import _version, errors, records, vocabulary
+from graphkit.fingerprint import fingerprint
 from graphkit.reading.documents import Reading
 from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
 from graphkit.reading.walk import DocumentFile
@@ -33,7 +32,6 @@ CREATE TABLE reading (
     PRIMARY KEY (name, kind)
 );
 """
-_PARSERS = ("can_ada", "python-frontmatter", "pyyaml", "yaml-rs")
 _BATCH = 1_000
 
 
@@ -174,23 +172,6 @@ class ReadingCache:
         used = {number for (numbers,) in rows for number in numbers_in(numbers)}
         numbers = [number for number in self._database.execute("SELECT number FROM record") if number[0] not in used]
         self._database.executemany("DELETE FROM record WHERE number = ?", numbers)
-
-
-def fingerprint() -> str:
-    """Tell apart the versions of the code that reads: graphkit's own, to the letter, and those of its parsers."""
-    digest = hashlib.sha256(f"{_version.__version__} {sys.byteorder}".encode())
-    for path in _sources():
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    for name in _PARSERS:
-        with contextlib.suppress(PackageNotFoundError):
-            digest.update(f"{name} {version(name)}\n".encode())
-    return digest.hexdigest()
-
-
-def _sources() -> Iterator[Path]:
-    yield from sorted(Path(__file__).parent.glob("*.py"))
-    yield from sorted(Path(vocabulary.__file__).parent.glob("*.py"))
-    yield from (Path(module.__file__) for module in (errors, records) if module.__file__)
 
 
 def _key(file: DocumentFile) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 import graphkit
+from graphkit.rdf import known_texts
 from graphkit.reading import cache
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Outcome
@@ -44,10 +45,10 @@ class Builds(RuleBasedStateMachine):
         self.folder.mkdir()
         (self.folder / "always.md").write_bytes(document("Always", ["x"]))
         self.options = {}
-        self.fingerprint = cache.fingerprint
+        self.fingerprint = cache.fingerprint, known_texts.fingerprint
 
     def teardown(self):
-        cache.fingerprint = self.fingerprint
+        cache.fingerprint, known_texts.fingerprint = self.fingerprint
         shutil.rmtree(self.root)
 
     @rule(name=NAMES, title=TITLES, listed=LISTED)
@@ -81,11 +82,11 @@ class Builds(RuleBasedStateMachine):
 
     @rule(version=st.sampled_from(["1", "2"]))
     def upgrade(self, version):
-        cache.fingerprint = lambda: version
+        cache.fingerprint = known_texts.fingerprint = lambda: version
 
     @rule(at=st.floats(0, 0.999), byte=st.integers(0, 255), how=st.sampled_from(["change", "cut", "delete", "replace"]))
     def hurt_the_cache(self, at, byte, how):
-        for path in self.output.glob(".cache/*.sqlite"):
+        for path in (*self.output.glob(".cache/*.sqlite"), *self.output.glob(".cache/*.json")):
             data = bytearray(path.read_bytes())
             place = int(len(data) * at)
             if how == "change" and data:
@@ -96,11 +97,19 @@ class Builds(RuleBasedStateMachine):
             if how == "delete":
                 path.unlink()
 
+    @rule(at=st.floats(0, 0.999), byte=st.integers(0, 255))
+    def hurt_the_output(self, at, byte):
+        path = self.output / "graph.trig"
+        if path.exists():
+            data = bytearray(path.read_bytes())
+            data[int(len(data) * at)] = byte
+            path.write_bytes(data)
+
     @invariant()
     def a_build_is_what_a_clean_build_is(self):
         if hasattr(self, "root"):
             again = graphkit.build(self.folder, cache=self.output / ".cache", **self.options)
-            again.write(self.output)
+            again.write(self.output, cache=self.output / ".cache")
             clean = graphkit.build(self.folder, **self.options)
             clean.write(self.root / "clean")
             assert content(self.output) == content(self.root / "clean")
