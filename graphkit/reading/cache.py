@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
