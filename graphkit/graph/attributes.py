@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphkit.graph.provenance import Provenance
+from graphkit.graph.provenance import Provenance, images_of, values_of
 from graphkit.records import Topic
 from graphkit.vocabulary import (
     ARTICLE,
@@ -36,20 +36,21 @@ def preferred_values(provenance: Provenance, node_id: str) -> dict[str, Any]:
         node_id: the node.
     """
     kind = node_kind(node_id)
+    found = provenance.records(node_id)
     # Most entries of a node that many documents name share one record.
-    records = list({id(record): record for _, record, _ in provenance.records(node_id)}.values())
+    records = list({id(record): record for _, record, _ in found}.values())
     values: dict[str, Any] = {}
     for row in _FIELDS[kind]:
         distinct = {value for record in records if (value := getattr(record, row.attribute)) is not None}
         if len(distinct) == 1:
             values[row.attribute] = distinct.pop()
         elif distinct:
-            values[row.attribute] = provenance.values(node_id, row.attribute)[0].value
+            values[row.attribute] = values_of(found, row.attribute)[0].value
     if kind == TOPIC:
         keywords = {keyword for record in records if isinstance(record, Topic) for keyword in record.keywords}
         if keywords:
             values["keywords"] = LIST_SEPARATOR.join(sorted(keywords))
-    elif images := provenance.images(node_id):
+    elif images := images_of(found):
         values["image_url"] = images[0].url
     other: dict[str, set[str]] = {}
     for record in records:

@@ -8,14 +8,15 @@ May import: records, vocabulary, graph.contribution, graph.preference.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.preference import StatedValue, Statement, rank_values
-from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic
+from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
     ARTICLE_FIELDS,
@@ -34,6 +35,9 @@ T = TypeVar("T")
 
 EdgeId = tuple[str, str, str]
 """An edge: the node it leaves, the node it enters, and its kind."""
+
+NodeRecord = tuple[Sequence[Entry], Article | Provider | Topic, str]
+"""A record of a node, after the entries it stands in and before the path that leads to it there."""
 
 _FIELDS: dict[type, dict[str, str]] = {
     record: {row.attribute: row.name for row in rows}
@@ -127,8 +131,12 @@ class Provenance:
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
-        entries = self._edges.get((start, end, kind), ())
-        return tuple([_locate(entry, kind) for entry in entries[:count]])
+        entries = self.edge_entries(start, end, kind)[:count]
+        return tuple([Location(document=entry.document, field=edge_field(entry, kind)) for entry in entries])
+
+    def edge_entries(self, start: str, end: str, kind: str) -> Sequence[Entry]:
+        """Give the entries that state an edge, in order; see `edge_field` for where in them."""
+        return self._edges.get((start, end, kind), ())
 
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.
@@ -140,20 +148,11 @@ class Provenance:
         Raises:
             KeyError: if records of that kind have no such attribute.
         """
-        return rank_values(
-            _state(value, _FIELDS[type(record)][attribute], entries, path)
-            for entries, record, path in self.records(node_id)
-            if (value := getattr(record, attribute)) is not None
-        )
+        return values_of(self.records(node_id), attribute)
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
-        ranked = rank_values(
-            _state(record.images, "images", entries, path)
-            for entries, record, path in self.records(node_id)
-            if isinstance(record, Article | Provider) and record.images
-        )
-        return ranked[0].value if ranked else ()
+        return images_of(self.records(node_id))
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
@@ -161,19 +160,46 @@ class Provenance:
             records = self.records(node_id)
             if len(records) > 1:
                 for attribute in _FIELDS[type(records[0][1])]:
-                    if len(self.values(node_id, attribute)) > 1:
+                    if len(values_of(records, attribute)) > 1:
                         yield node_id, attribute
 
-    def records(self, node_id: str) -> list[tuple[Sequence[Entry], Article | Provider | Topic, str]]:
+    def records(self, node_id: str) -> list[NodeRecord]:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
+        if node_id not in self._entries:
+            return []
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
         # Documents that list an article in the same words share what they say of it.
-        entries: dict[int, list[Entry]] = {}
-        for entry in self._entries.get(node_id, ()):
-            entries.setdefault(id(entry.subject), []).append(entry)
+        entries: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entry in self._entries[node_id]:
+            entries[id(entry.subject)].append(entry)
         found = ((group, _record(group[0].subject, kind, name)) for group in entries.values())
         return [(group, *record) for group, record in found if record]
+
+
+def edge_field(entry: Entry, kind: str) -> str:
+    """Give the field in which an entry states an edge: an article listed as related states it by standing there."""
+    field = _EDGE_FIELDS.get(kind)
+    return join_path(entry.field, field) if field else entry.field
+
+
+def values_of(records: Iterable[NodeRecord], attribute: str) -> tuple[StatedValue[Any], ...]:
+    """Do what `Provenance.values` does with the records of a node at hand: several attributes need them but once."""
+    return rank_values(
+        _state(value, _FIELDS[type(record)][attribute], entries, path)
+        for entries, record, path in records
+        if (value := getattr(record, attribute)) is not None
+    )
+
+
+def images_of(records: Iterable[NodeRecord]) -> tuple[Image, ...]:
+    """Do what `Provenance.images` does with the records of a node at hand."""
+    ranked = rank_values(
+        _state(record.images, "images", entries, path)
+        for entries, record, path in records
+        if isinstance(record, Article | Provider) and record.images
+    )
+    return ranked[0].value if ranked else ()
 
 
 def _record(subject: Subject, kind: str, name: str) -> tuple[Article | Provider | Topic, str] | None:
@@ -195,8 +221,3 @@ def _state(value: T, field: str, entries: Sequence[Entry], path: str) -> Stateme
         is_of_subject=not path,
         date=(subject.date_published or "") if isinstance(subject, Article) else "",
     )
-
-
-def _locate(entry: Entry, kind: str) -> Location:
-    """Say where an entry states an edge: an article that is listed as related states it by standing there."""
-    return entry.locate(_EDGE_FIELDS[kind]) if kind in _EDGE_FIELDS else entry.locate_itself()

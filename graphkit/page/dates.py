@@ -10,7 +10,7 @@ from datetime import date
 
 from graphkit.connections.dates import MONTHS, say_day
 
-_PUBLISHED = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
+_PUBLISHED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}))?")
 
 
 def parse_day(published: object) -> date | None:
@@ -19,7 +19,7 @@ def parse_day(published: object) -> date | None:
     if found is None:
         return None
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date.fromisoformat(found[1])
     except ValueError:
         return None
 
@@ -30,7 +30,7 @@ def moment_text(published: object) -> str:
     if day is None:
         return "No date"
     found = _PUBLISHED.match(str(published))
-    clock = found[4] if found else None
+    clock = found[2] if found else None
     return f"{say_day(day)}, {clock} UTC" if clock else say_day(day)
 
 

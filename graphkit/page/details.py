@@ -38,7 +38,7 @@ def _details(values: Mapping[str, Any], sources: Sources, number: int) -> dict[s
         "date_text": _date_text(values),
         "facts": _facts(values),
         "links": _links(values),
-        "sources": list(sources.of_values(number)),
+        "sources": sources.of_values(number),
         "images": _images(values),
         "edges": sources.of_edges(number),
     }

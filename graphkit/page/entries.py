@@ -5,8 +5,10 @@ May import: graphkit.vocabulary, graphkit.page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain, starmap
+from typing import Any, NamedTuple
 
 import networkx as nx
 import numpy as np
@@ -38,15 +40,15 @@ def build_entries(graph: nx.MultiDiGraph[Any]) -> Entries:
     Raises:
         KeyError: A node or an edge is of a kind that `graphkit.page.kinds` has no row for.
     """
-    nodes = sorted(graph.nodes(data=True), key=_list_order)
-    values = [attributes for _, attributes in nodes]
-    numbers = {node_id: number for number, (node_id, _) in enumerate(nodes)}
+    nodes = sorted(starmap(_describe, graph.nodes(data=True)), key=_list_order)
+    values = [node.values for node in nodes]
+    numbers = {node.node_id: number for number, node in enumerate(nodes)}
     edges = _edges(graph, numbers)
     return Entries(
         ids=tuple(numbers),
-        names=tuple(node_name(node_id, attributes) for node_id, attributes in nodes),
+        names=tuple(node.name for node in nodes),
         kind=np.array([KIND_RANKS[attributes["kind"]] for attributes in values], dtype=np.uint8),
-        day=np.array([_day(attributes) for attributes in values], dtype=np.int32),
+        day=np.array([node.day for node in nodes], dtype=np.int32),
         curated=np.array([bool(attributes.get("curated")) for attributes in values], dtype=np.uint8),
         quality=np.array([_quality(attributes) for attributes in values], dtype=np.int32),
         provider=_first_target(edges, EDGE_RANKS[PUBLISHED_BY], len(nodes)),
@@ -66,23 +68,28 @@ def node_name(node_id: str, values: Mapping[str, Any]) -> str:
     return node_id.replace("\0", " ")
 
 
-def _list_order(node: tuple[str, Mapping[str, Any]]) -> tuple[int, bool, str, str, str]:
-    """Order nodes by kind, then date (the undated last), then name, then id."""
-    node_id, values = node
+class _Node(NamedTuple):
+    """A node, with what its place in the list depends on."""
+
+    node_id: str
+    values: Mapping[str, Any]
+    name: str
+    date: str
+    day: int
+
+
+def _describe(node_id: str, values: Mapping[str, Any]) -> _Node:
     date = values.get("date_published") or values.get("first_date")
-    published = date if parse_day(date) else None
-    return (
-        KIND_RANKS[values["kind"]],
-        published is None,
-        str(published or ""),
-        node_name(node_id, values).casefold(),
-        node_id,
-    )
+    day = parse_day(date)
+    name = node_name(node_id, values)
+    if day is None:
+        return _Node(node_id, values, name, "", NO_DAY)
+    return _Node(node_id, values, name, str(date), day.toordinal() - _EPOCH)
 
 
-def _day(values: Mapping[str, Any]) -> int:
-    day = parse_day(values.get("date_published") or values.get("first_date"))
-    return NO_DAY if day is None else day.toordinal() - _EPOCH
+def _list_order(node: _Node) -> tuple[int, bool, str, str, str]:
+    """Order nodes by kind, then date (the undated last), then name, then id."""
+    return KIND_RANKS[node.values["kind"]], not node.date, node.date, node.name.casefold(), node.node_id
 
 
 def _quality(values: Mapping[str, Any]) -> int:
@@ -94,16 +101,18 @@ def _quality(values: Mapping[str, Any]) -> int:
 
 def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int]) -> Any:
     """Give the edges as rows of (start, kind, place, end), sorted."""
-    rows: Sequence[tuple[int, int, int, int]] = [
-        (numbers[start], EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
-        for start, ends in graph.adjacency()
+    rows = (
+        (start, EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
+        for start, ends in ((numbers[node_id], ends) for node_id, ends in graph.adjacency())
         for end, edges_between in ends.items()
         for values in edges_between.values()
-    ]
-    edges = np.array(rows, dtype=np.int64).reshape(-1, 4)
+    )
+    edges = np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 4)
     return edges[np.lexsort(edges.T[::-1])]
 
 
+# A list of related articles is short, so its places are few.
+@lru_cache(maxsize=1_024)
 def _place(place: Any) -> int:
     return min(max(int(place or 0), 0), _MOST)
 

@@ -5,14 +5,13 @@ May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
 import numpy as np
 
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.graph.provenance import Provenance
+from graphkit.graph.provenance import Provenance, edge_field, values_of
 from graphkit.page.kinds import EDGE_STYLES
 from graphkit.page.records import Entries
 from graphkit.vocabulary import MENTIONS, PART_OF
@@ -55,21 +54,24 @@ class Sources:
         self._kinds = entries.edge_kind.tolist()
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
-    def of_values(self, number: int) -> Iterator[Source]:
+    def of_values(self, number: int) -> list[Source]:
         """Tell where the values of a node were read, and what other documents say instead."""
         node_id = self._ids[number]
         values = self._graph.nodes[node_id]
-        left = MAX_SOURCES
-        for attribute, label in _LABELS.items():
-            if attribute not in values or left == 0:
+        records = self._provenance.records(node_id)
+        sources: list[Source] = []
+        for attribute, label in _LABELS.items() if records else ():
+            if attribute not in values:
                 continue
-            for stated in self._provenance.values(node_id, attribute):
+            for stated in values_of(records, attribute):
+                places = stated.first_places(MAX_SOURCES - len(sources))
                 # The page has the preferred text already.
                 is_known = attribute in _TEXTS and stated.value == values[attribute]
-                for location in stated.first_locations(left):
-                    left -= 1
-                    source = (label, self._numbers[location.document], location.field)
-                    yield source if is_known else (*source, _quote(stated.value))
+                quote = () if is_known else (_quote(stated.value),)
+                sources += [(label, self._numbers[document], field, *quote) for document, field in places]
+                if len(sources) == MAX_SOURCES:
+                    return sources
+        return sources
 
     def of_edges(self, number: int) -> list[list[Receipt]]:
         """Tell what each edge that leaves a node rests on, in their order; nothing if nothing is known of any."""
@@ -88,8 +90,8 @@ class Sources:
         if kind == PART_OF:
             reason = self._graph.get_edge_data(start, end, kind).get("reason")
             return [(NO_DOCUMENT, "", str(reason))] if reason else []
-        places = self._provenance.edge(start, end, kind, MAX_RECEIPTS)
-        return [(self._numbers[place.document], place.field) for place in places]
+        entries = self._provenance.edge_entries(start, end, kind)[:MAX_RECEIPTS]
+        return [(self._numbers[entry.document], edge_field(entry, kind)) for entry in entries]
 
 
 def _quote(value: object) -> str:
