@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 
 def join_path(parent: str, field: str) -> str:
@@ -167,9 +168,11 @@ def _listed_in(field: str) -> tuple[str, int] | None:
     return parent.removesuffix("."), int(last.removesuffix("]"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What one document says of one subject, and where it says it: the atom of a contribution."""
+class Entry(NamedTuple):
+    """What one document says of one subject, and where it says it: the atom of a contribution.
+
+    There are millions of them, and a named tuple is made in a quarter of the time.
+    """
 
     document: str
     """The path of the document that says it."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from graphkit.graph.assembly import topic_id
+from graphkit.graph.entry_index import topic_id
 from graphkit.rdf.iris import field_iri, node_iri
 from graphkit.rdf.terms import Term, to_term
 from graphkit.reading.addresses import AddressRefused, read_domain

@@ -2,19 +2,20 @@
 
 The graph shows one value where documents disagree; here are all of them, each with its sources.
 
-May import: records, vocabulary, graph.contribution, graph.preference.
+May import: records, vocabulary, graph.contribution, graph.entry_index, graph.preference.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from graphkit.graph.contribution import Contribution
+from graphkit.graph.entry_index import EntryIndex, Target
 from graphkit.graph.preference import StatedValue, Statement, rank_values
 from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
@@ -32,9 +33,6 @@ from graphkit.vocabulary import (
 )
 
 T = TypeVar("T")
-
-EdgeId = tuple[str, str, str]
-"""An edge: the node it leaves, the node it enters, and its kind."""
 
 NodeRecord = tuple[Sequence[Entry], Article | Provider | Topic, str]
 """A record of a node, after the entries it stands in and before the path that leads to it there."""
@@ -57,34 +55,24 @@ _EDGE_FIELDS = {PUBLISHED_BY: "provider.domain", ABOUT: "topics", BROADER: "pare
 class Provenance:
     """The union of contributions that a graph was built from, by node and by edge."""
 
-    def __init__(
-        self,
-        contribution: Contribution,
-        ordered: Sequence[Entry],
-        entries: Mapping[str, Sequence[Entry]],
-        edges: Mapping[EdgeId, Sequence[Entry]],
-        node_of: Callable[[Subject], str],
-    ) -> None:
+    def __init__(self, contribution: Contribution, ordered: Sequence[Entry], index: EntryIndex) -> None:
         """Take the union, and what is known of its order.
 
         Args:
             contribution: the union.
             ordered: its entries, by document and field.
-            entries: the entries that say something of each node.
-            edges: the entries that state each edge.
-            node_of: gives the node that a record describes.
+            index: its entries, by node.
         """
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
         self._ordered = ordered
-        self._entries = entries
-        self._edges = edges
-        self._node_of = node_of
+        self._index = index
+        self._edges: tuple[str, Mapping[Target, Sequence[Entry]]] = ("", {})
 
     @classmethod
     def empty(cls) -> Provenance:
         """Give the provenance of a graph that nothing was read for."""
-        return cls(Contribution(), (), {}, {}, str)
+        return cls(Contribution(), (), EntryIndex({}))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two graphs rest on the same statements."""
@@ -99,7 +87,7 @@ class Provenance:
 
         For a provider these include the articles it published, and for a topic the articles about it.
         """
-        return tuple(self._entries.get(node_id, ()))
+        return tuple(self._index.entries.get(node_id, ()))
 
     def document(self, path: str) -> Document:
         """Give the document at a path.
@@ -123,11 +111,12 @@ class Provenance:
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
-        return self._node_of(entry.subject)
+        return self._index.node_of(entry.subject)
 
-    def edges(self) -> Iterator[EdgeId]:
-        """Give every edge that a document states, also those from a node to itself, which the graph leaves out."""
-        return iter(self._edges)
+    def self_relations(self) -> Iterator[tuple[str, str]]:
+        """Give every edge from a node to itself that a document states, as node and kind; the graph leaves them out."""
+        for node_id in self._index.entries:
+            yield from ((node_id, kind) for end, kind in self._index.edges_of(node_id) if end == node_id)
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
@@ -136,7 +125,11 @@ class Provenance:
 
     def edge_entries(self, start: str, end: str, kind: str) -> Sequence[Entry]:
         """Give the entries that state an edge, in order; see `edge_field` for where in them."""
-        return self._edges.get((start, end, kind), ())
+        of_node, edges = self._edges
+        if of_node != start:
+            edges = self._index.edges_of(start)
+            self._edges = start, edges  # who asks for one edge mostly asks for the others of its node, too
+        return edges.get((end, kind), ())
 
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.
@@ -156,7 +149,7 @@ class Provenance:
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
-        for node_id in self._entries:
+        for node_id in self._index.entries:
             records = self.records(node_id)
             if len(records) > 1:
                 for attribute in _FIELDS[type(records[0][1])]:
@@ -165,13 +158,13 @@ class Provenance:
 
     def records(self, node_id: str) -> list[NodeRecord]:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
-        if node_id not in self._entries:
+        if node_id not in self._index.entries:
             return []
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
         # Documents that list an article in the same words share what they say of it.
         entries: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entry in self._entries[node_id]:
+        for entry in self._index.entries[node_id]:
             entries[id(entry.subject)].append(entry)
         found = ((group, _record(group[0].subject, kind, name)) for group in entries.values())
         return [(group, *record) for group, record in found if record]

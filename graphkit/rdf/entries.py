@@ -17,7 +17,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graphkit.graph.assembly import provider_id, topic_id
+from graphkit.graph.entry_index import provider_id, topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
 from graphkit.rdf.statements import Statement, document_statements

@@ -12,8 +12,9 @@ from urllib.parse import unquote
 
 from pyoxigraph import NamedNode, Quad
 
-from graphkit.graph.assembly import build_graph, topic_id
+from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import Contribution
+from graphkit.graph.entry_index import topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.inferences import restore_inferences
 from graphkit.rdf.iris import document_iri, entry_field, field_iri, field_path, node_iri
