@@ -195,10 +195,6 @@ class Entry(NamedTuple):
         """The field of the entry that lists this one and its place there, counted from 0; None if none does."""
         return _listed_in(self.field)
 
-    def locate_itself(self) -> Location:
-        """Say where the entry stands."""
-        return Location(document=self.document, field=self.field)
-
     def locate(self, field: str) -> Location:
         """Say where the subject's own `field` (such as ``webUrl``) was read."""
         return Location(document=self.document, field=join_path(self.field, field))

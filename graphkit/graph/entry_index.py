@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from graphkit.identity.aliases import find_key
 from graphkit.records import Article, Entry, Provider, Subject, Topic
-from graphkit.vocabulary import ABOUT, BROADER, NODE_KINDS, PROVIDER, PUBLISHED_BY, RELATED, TOPIC
+from graphkit.vocabulary import ABOUT, BROADER, NODE_KINDS, PROVIDER, PUBLISHED_BY, RELATED, TOPIC, node_kind
 
 Target = tuple[str, str]
 """A node that an edge enters, and the kind of the edge."""
@@ -91,6 +91,15 @@ class EntryIndex:
         for entry in self._listed.get(start, ()):
             edges.setdefault((self.node_of(entry.subject), RELATED), []).append(entry)
         return edges
+
+    def self_relations(self) -> Iterator[tuple[str, str]]:
+        """Give the nodes that list themselves as related, or are their own parent, each with the kind of the edge."""
+        for node_id, listed in self._listed.items():
+            if any(self.node_of(entry.subject) == node_id for entry in listed):
+                yield node_id, RELATED
+        for node_id in self.entries:
+            if node_kind(node_id) == TOPIC and (node_id, BROADER) in self.edges_of(node_id):
+                yield node_id, BROADER
 
     def _look_up(self, subject: Subject) -> tuple[str, tuple[Target, ...], list[list[Entry]]]:
         """Give the node of a record, where its edges lead to, and the lists of entries it belongs to."""

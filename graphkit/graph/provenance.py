@@ -115,8 +115,7 @@ class Provenance:
 
     def self_relations(self) -> Iterator[tuple[str, str]]:
         """Give every edge from a node to itself that a document states, as node and kind; the graph leaves them out."""
-        for node_id in self._index.entries:
-            yield from ((node_id, kind) for end, kind in self._index.edges_of(node_id) if end == node_id)
+        return self._index.self_relations()
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
@@ -54,11 +55,12 @@ def stream_documents(graph: NewsGraph, base_iri: str, known: KnownTexts, start: 
     """
     writer = _Writer(graph, base_iri)
     for document, entries in graph.provenance.entries_by_document():
-        key = writer.key(document, entries)
-        text = known.find(document.path, key)
-        if text is None:
-            text = writer.render(document, entries).encode()
-        known.add(document.path, key, start, text)
+        text = known.text(
+            document.path,
+            writer.key(document, entries),
+            start,
+            partial(writer.render_bytes, document, entries),
+        )
         start += len(text)
         yield text
 
@@ -126,6 +128,9 @@ class _Writer:
             texts.append(template.fill("<" + entry_iri(iri, entry.field), str(listed[1]) if listed else "", names))
         texts.append(_END)
         return "".join(texts)
+
+    def render_bytes(self, document: Document, entries: Sequence[Entry]) -> bytes:
+        return self.render(document, entries).encode()
 
     def _template(self, entry: Entry, *, has_related: bool) -> _Template:
         node_id = self._node_id(entry)

@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from graphkit.errors import OutputFailedError
@@ -62,25 +62,33 @@ class KnownTexts:
             self._cache.mkdir(parents=True, exist_ok=True)
             write_file(self._cache / INDEX, json.dumps(index).encode())
 
-    def find(self, document: str, key: str) -> bytes | None:
-        """Give the text of a document if it is known.
+    def text(self, document: str, key: str, start: int, render: Callable[[], bytes]) -> bytes:
+        """Give the text of a document, known or rendered now, and keep where it comes to stand.
 
         Args:
             document: the document's path.
             key: what the text depends on, hashed.
+            start: how many bytes of the file that is being written stand before it.
+            render: makes the text.
         """
-        known_key, start, length, checksum = self._rows.get(document, ("", 0, 0, ""))
-        if known_key != key or self._descriptor is None or start + length > self._size:
+        if self._cache is None:
+            return render()
+        known_key, known_start, length, checksum = self._rows.get(document, ("", 0, 0, ""))
+        text = self._read(known_start, length, checksum) if known_key == key else None
+        if text is None:
+            text = render()
+            checksum = _checksum(text)
+        self._written[document] = key, start, len(text), checksum
+        return text
+
+    def _read(self, start: int, length: int, checksum: str) -> bytes | None:
+        """Read from the file; None if it does not hold what it held."""
+        if self._descriptor is None or start + length > self._size:
             return None
         with contextlib.suppress(OSError):
             text = os.pread(self._descriptor, length, start)
             return text if _checksum(text) == checksum else None
         return None
-
-    def add(self, document: str, key: str, start: int, text: bytes) -> None:
-        """Keep where the text of a document begins in the file that is being written; its path and key are as above."""
-        if self._cache is not None:
-            self._written[document] = key, start, len(text), _checksum(text)
 
 
 def _read_index(path: Path) -> dict[str, _Row]:

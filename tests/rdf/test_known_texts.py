@@ -7,6 +7,7 @@ import pytest
 
 import graphkit
 from graphkit.fingerprint import fingerprint
+from graphkit.rdf.formats import stream_trig
 from graphkit.rdf.known_texts import INDEX, KnownTexts
 
 
@@ -43,14 +44,12 @@ def clean(folder, tmp_path):
 def rendered(monkeypatch):
     """Give the list of the documents that were not known."""
     paths = []
-    find = KnownTexts.find
+    text = KnownTexts.text
 
-    def watched(self, document, key):
-        if (text := find(self, document, key)) is None:
-            paths.append(document)
-        return text
+    def watched(self, document, key, start, render):
+        return text(self, document, key, start, lambda: paths.append(document) or render())
 
-    monkeypatch.setattr(KnownTexts, "find", watched)
+    monkeypatch.setattr(KnownTexts, "text", watched)
     return paths
 
 
@@ -103,7 +102,7 @@ def test_an_index_that_does_not_fit_costs_only_time(index, folder, output, rende
 def test_what_is_no_file_is_not_read(put, folder, output, rendered):
     (output / "graph.trig").unlink()
     put(output / "graph.trig")
-    known = KnownTexts(output / ".cache", output / "graph.trig")
-    with known.open():
-        assert known.find("0.md", "key") is None
-    assert rendered == ["0.md"]
+    graph = graphkit.build(folder).graph
+    trig = b"".join(stream_trig(graph, KnownTexts(output / ".cache", output / "graph.trig")))
+    assert rendered == ["0.md", "1.md", "2.md", "3.md"]
+    assert trig == b"".join(stream_trig(graph, KnownTexts()))
