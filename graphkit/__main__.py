@@ -3,7 +3,7 @@
 May import: cli.
 """
 
-from graphkit.cli.main import main
+from graphkit.cli.main import run
 
 if __name__ == "__main__":
-    main()
+    run()
