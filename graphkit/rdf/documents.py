@@ -98,10 +98,10 @@ class _Writer:
 
         What its records say follows from its bytes; which node an address stands for, from those of all documents.
         """
-        digest = hashlib.sha256(f"{self._base_iri}\0{document.path}\0{document.sha256}".encode(errors="surrogatepass"))
+        parts = [self._base_iri, document.path, document.sha256]
         for entry in entries:
-            digest.update(f"\0{entry.field}\0{self._node_id(entry)}".encode())
-        return digest.hexdigest()
+            parts += entry.field, self._node_id(entry)
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
     def _node_id(self, entry: Entry) -> str:
         node_id = self._node_ids.get(id(entry.subject))

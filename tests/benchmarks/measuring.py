@@ -10,7 +10,7 @@ import threading
 import time
 from pathlib import Path
 
-INTERVAL_SECONDS = 0.02
+INTERVAL_SECONDS = 0.1  # to add up the pages of a process takes it milliseconds, in which it waits
 MEGABYTE = 1 << 20
 
 
