@@ -83,7 +83,7 @@ class EntryIndex:
     def edges_of(self, start: str) -> dict[Target, list[Entry]]:
         """Give the entries that state each edge that leaves a node, in the order of documents and fields."""
         edges: dict[Target, list[Entry]] = {}
-        for entry in self.entries.get(start, ()):
+        for entry in self.entries.get(start, ()) if node_kind(start) != PROVIDER else ():  # whom all articles name
             node_id, targets, _ = self._records.get(id(entry.subject)) or self._look_up(entry.subject)
             if node_id == start:
                 for target in targets:
