@@ -1,11 +1,14 @@
 """Which articles tell one story.
 
 Words, related links and time make a graph of near articles; its communities are a first guess, which is refined
-by comparing groups as wholes. Every number that decides is a constant with a name: `EXCERPT_WEIGHT` in
-`graphkit.stories.terms`, `PAIR_WEIGHT`, `LONE_WEIGHT`, `NEIGHBOURS`, `LEAST_SIMILARITY`, `LEAST_NEARNESS` and
-`FREQUENT` in `graphkit.stories.vectors`, `HALF_LIFE` in
-`graphkit.stories.nearness`, `RELATED_BONUS` and `RESOLUTION` in `graphkit.stories.communities`, `ARTICLES_OF_PACE` in `graphkit.stories.groups`, `MERGE_RATIO`,
-`LONE_COHESION`, `LEAST_MEMBERSHIP` and `LEAST_SUPPORT` in `graphkit.stories.refinement`.
+by comparing groups as wholes. Every number that decides is a constant with a name:
+
+- `EXCERPT_WEIGHT` in `graphkit.stories.terms`;
+- `PAIR_WEIGHT`, `LONE_WEIGHT`, `NEIGHBOURS`, `LEAST_SIMILARITY`, `LEAST_NEARNESS`, `FREQUENT` in
+  `graphkit.stories.vectors`;
+- `HALF_LIFE` in `graphkit.stories.nearness`, `ARTICLES_OF_PACE` in `graphkit.stories.groups`;
+- `RELATED_BONUS`, `RESOLUTION` in `graphkit.stories.communities`;
+- `MERGE_RATIO`, `LONE_COHESION`, `LEAST_MEMBERSHIP`, `LEAST_SUPPORT` in `graphkit.stories.refinement`.
 
 May import: stories.
 """
