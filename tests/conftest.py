@@ -1,5 +1,6 @@
 """What several tests need: the seeds' folder and its build."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import graphkit
 # The machine may be busy with other tests; how long an example takes says nothing.
 settings.register_profile("graphkit", deadline=None)
 settings.load_profile("graphkit")
+
+# A shell that runs the tests in the background lets them ignore Ctrl-C, and so would the commands that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 
