@@ -11,7 +11,6 @@ import pytest
 
 from graphkit.processes import beside
 
-
 ELSEWHERE = """
 import os
 from graphkit.processes import beside, can_fork
