@@ -6,6 +6,7 @@ May import: _version.
 from __future__ import annotations
 
 import hashlib
+import sys
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -19,10 +20,14 @@ _PACKAGES = ("can_ada", "pyoxigraph", "python-frontmatter", "pyyaml", "yaml-rs")
 
 @cache
 def fingerprint() -> str:
-    """Tell apart the versions of the code: graphkit's own, to the letter, and those of what reads and writes for it."""
-    digest = hashlib.sha256(__version__.encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    """Tell apart the versions of the code: graphkit's own, to the letter, and those of what reads and writes for it.
+
+    Python's is one of them, for the Unicode that it knows, and so is the order of a machine's bytes.
+    """
+    folder = Path(__file__).parent
+    digest = hashlib.sha256(f"{__version__} {sys.version} {sys.byteorder}".encode())
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     for name in _PACKAGES:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}\n".encode())
