@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -68,10 +67,14 @@ def run() -> NoReturn:
     """Run the command as a process of its own, and end it without taking its graph apart, which takes long."""
     code: object = 0
     try:
-        main()
-    except SystemExit as end:
-        code = end.code
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):  # nobody reads it any more
-            stream.flush()
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 1  # nobody reads it any more
+    except OSError as error:
+        click.echo(f"graphkit: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        code = 1
     os._exit(code if isinstance(code, int) else bool(code))
