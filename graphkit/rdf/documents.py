@@ -32,20 +32,8 @@ _MOST_TEMPLATES = 20_000
 _END = "}\n"
 
 
-def render_documents(graph: NewsGraph, base_iri: str) -> Iterator[str]:
-    """Give the named graphs of all documents as TriG without prefixes, document by document.
-
-    Args:
-        graph: a graph that `graphkit.graph` built.
-        base_iri: what every IRI begins with; ends in a slash.
-    """
-    writer = _Writer(graph, base_iri)
-    for document, entries in graph.provenance.entries_by_document():
-        yield writer.render(document, entries)
-
-
 def stream_documents(graph: NewsGraph, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
-    """Give what `render_documents` does as UTF-8, and render only what is not known.
+    """Give the named graphs of all documents as TriG without prefixes, in UTF-8, and render only what is not known.
 
     Args:
         graph: a graph that `graphkit.graph` built.

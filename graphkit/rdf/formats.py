@@ -20,7 +20,7 @@ from pyoxigraph import RdfFormat, Triple
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
-from graphkit.rdf.documents import render_documents, stream_documents
+from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inference_text import render_inferences
 from graphkit.rdf.inferences import build_inference_quads
@@ -99,9 +99,7 @@ def _pieces(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
-    yield render_prefixes(base_iri)
-    yield from render_documents(graph, base_iri)
-    yield from render_inferences(graph, base_iri)
+    return (text.decode() for text in stream_trig(graph, KnownTexts(), base_iri=base_iri))
 
 
 def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
