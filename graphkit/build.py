@@ -124,7 +124,7 @@ class Build:
         return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer, finding=finding))
 
     def write(self, output: AnyPath, *, force: bool = False, cache: AnyPath | None = None) -> None:
-        """Write what ``graphkit build`` writes: page, Turtle, problems and manifest.
+        """Write what ``graphkit build`` writes: page, Turtle, TriG, problems and manifest.
 
         Args:
             output: the folder, made if it is not there. Only files that graphkit wrote are replaced or removed.

@@ -163,6 +163,11 @@ def write_file(path: Path, data: bytes) -> None:
         raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
 
 
+def ignore_in_git(folder: Path) -> None:
+    """Keep all that lies in a folder out of git (https://git-scm.com/docs/gitignore)."""
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
 def _umask() -> int:
     # There is no way to ask for it but to set it.
     umask = os.umask(0)

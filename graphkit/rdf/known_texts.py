@@ -20,7 +20,7 @@ from pathlib import Path
 
 from graphkit.errors import OutputFailedError
 from graphkit.fingerprint import fingerprint
-from graphkit.output import write_file
+from graphkit.output import ignore_in_git, write_file
 
 INDEX = "documents.json"
 """The file in the cache that says where the text of each document stands."""
@@ -60,6 +60,7 @@ class KnownTexts:
         index = {"fingerprint": fingerprint(), "documents": self._written}
         with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
             self._cache.mkdir(parents=True, exist_ok=True)
+            ignore_in_git(self._cache)
             write_file(self._cache / INDEX, json.dumps(index).encode())
 
     def text(self, document: str, key: str, start: int, render: Callable[[], bytes]) -> bytes:

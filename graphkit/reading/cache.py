@@ -5,7 +5,7 @@ trusted: every row has a checksum over all that it says, what does not fit is as
 is none is replaced. It holds for one version of the code, told by the code itself. It can be deleted at any
 time. Whatever goes wrong with it costs time only.
 
-May import: fingerprint, reading.packing, reading.documents, reading.walk.
+May import: fingerprint, output, reading.packing, reading.documents, reading.walk.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.fingerprint import fingerprint
+from graphkit.output import ignore_in_git
 from graphkit.reading.documents import Reading
 from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
 from graphkit.reading.walk import DocumentFile
@@ -65,7 +66,7 @@ class ReadingCache:
             # A value of another type than was written, in a spoilt file, has no such method or cannot be joined.
             with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError):
                 self._make(folder)
-                (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+                ignore_in_git(folder)
                 if attempt == "replace":
                     for path in folder.glob(f"{_FILE}*"):
                         path.unlink()

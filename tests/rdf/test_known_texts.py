@@ -106,3 +106,8 @@ def test_what_is_no_file_is_not_read(put, folder, output, rendered):
     trig = b"".join(stream_trig(graph, KnownTexts(output / ".cache", output / "graph.trig")))
     assert rendered == ["0.md", "1.md", "2.md", "3.md"]
     assert trig == b"".join(stream_trig(graph, KnownTexts()))
+
+
+def test_git_does_not_see_what_is_kept(folder, tmp_path):
+    graphkit.build(folder).write(tmp_path / "output", cache=tmp_path / "kept")
+    assert (tmp_path / "kept" / ".gitignore").read_text() == "*\n"
