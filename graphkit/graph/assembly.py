@@ -61,38 +61,35 @@ def find_self_relations(graph: NewsGraph) -> Iterator[Problem]:
 
 
 def _add_nodes(graph: NewsGraph, index: EntryIndex) -> None:
-    entries = index.entries
-    for _, node_id in sorted((_KIND_ORDER[node_kind(node_id)], node_id) for node_id in entries):
+    for _, node_id in sorted((_KIND_ORDER[node_kind(node_id)], node_id) for node_id in index.node_ids):
         kind = node_kind(node_id)
+        records = index.records_of(node_id)
         attributes: dict[str, Any] = {"kind": kind}
         if kind == ARTICLE:
-            attributes["curated"] = any(entry.is_curated for entry in entries[node_id])
+            attributes["curated"] = any(entry.is_curated for record in records for entry in record.entries)
         elif kind == TOPIC:
             attributes["name"] = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
         attributes |= preferred_values(graph.provenance, node_id)
-        attributes["documents"] = _count_documents(entries[node_id])
+        attributes["documents"] = len({entry.document for record in records for entry in record.entries})
         graph.add_node(node_id, **attributes)
 
 
 def _add_edges(graph: NewsGraph, index: EntryIndex) -> None:
-    for start in sorted(index.entries):
+    for start in sorted(index.node_ids):
         for (end, kind), stated in sorted(index.edges_of(start).items(), key=itemgetter(0)):
             if start == end:
                 continue
-            attributes: dict[str, Any] = {"kind": kind}
+            documents = len({entry.document for entry in stated}) if len(stated) > 1 else 1
             if kind == RELATED:
-                attributes["place"] = _preferred_place(stated)
-            attributes["documents"] = _count_documents(stated)
-            graph.add_edge(start, end, key=kind, **attributes)
-
-
-def _count_documents(entries: Sequence[Entry]) -> int:
-    return len({entry.document for entry in entries}) if len(entries) > 1 else len(entries)
+                graph.add_edge(start, end, key=kind, kind=kind, place=_preferred_place(stated), documents=documents)
+            else:
+                graph.add_edge(start, end, key=kind, kind=kind, documents=documents)
 
 
 def _preferred_place(entries: Sequence[Entry]) -> int:
     """Choose among the places of one article in several lists: what most lists say, then the first."""
-    if len(entries) == 1 and (only := entries[0].listed_in):
-        return only[1]
-    counts = Counter(place[1] for entry in entries if (place := entry.listed_in))
+    places = [place[1] for entry in entries if (place := entry.listed_in)]
+    if len(places) == 1:
+        return places[0]
+    counts = Counter(places)
     return min(counts, key=lambda place: (-counts[place], place))

@@ -1,14 +1,17 @@
 """The entries of a union by what they speak of: which say something of a node, and which state an edge that leaves it.
 
-A collection states millions of edges, nearly all of them once. To keep the entries of each would take more memory than
-the entries themselves; so they are looked up by node, from what follows of each distinct record.
+Many documents list the same articles in the same words: there are far fewer records than entries. So entries are kept by
+record, and records by node. What states an edge is worked out when it is asked for, since a collection states millions
+of edges, nearly all of them once, and to keep a list for each would take more memory than the entries themselves.
 
 May import: records, identity, vocabulary.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from graphkit.identity.aliases import find_key
 from graphkit.records import Article, Entry, Provider, Subject, Topic
@@ -40,34 +43,48 @@ def topic_id(name: str) -> str:
     return NODE_KINDS[TOPIC].id_prefix + name
 
 
-class EntryIndex:
-    """The entries of a union, by node.
+class StatedRecord(NamedTuple):
+    """A record, with what follows from it and where it stands."""
 
-    Many documents list the same articles in the same words, so what follows from a record alone is found once for
-    each record. Records live as long as the union that holds them, so their addresses in memory tell them apart.
+    subject: Subject
+    """The record."""
+    node_id: str
+    """The node that it describes."""
+    targets: tuple[Target, ...]
+    """The edges to what it names besides."""
+    entries: list[Entry]
+    """The entries that it stands in, in the order of documents and fields."""
+
+
+class EntryIndex:
+    """The entries of a union, by record and by node.
+
+    Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
     def __init__(self, identities: Mapping[str, str]) -> None:
         """Take the canonical key of every article, by each of its keys."""
-        self.entries: dict[str, list[Entry]] = {}
-        """The entries that say something of each node: for a provider or a topic also articles that name it."""
         self._identities = identities
+        self._records: dict[int, StatedRecord] = {}
+        self._of_nodes: dict[str, list[StatedRecord]] = {}
         self._listed: dict[str, list[Entry]] = {}
-        self._records: dict[int, tuple[str, tuple[Target, ...], list[list[Entry]]]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out of a copy what holds for these objects alone: their addresses."""
-        return {**vars(self), "_records": {}}
+        return {**vars(self), "_records": list(self._records.values())}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take the addresses of the copies."""
+        vars(self).update(state, _records={id(record.subject): record for record in state["_records"]})
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add all entries of one document, by their fields."""
         node_ids: dict[str, str] = {}
         listed: list[tuple[Entry, str]] = []
         for entry in entries:
-            node_id, _, mentioning = self._records.get(id(entry.subject)) or self._look_up(entry.subject)
-            node_ids[entry.field] = node_id
-            for of_node in mentioning:
-                of_node.append(entry)
+            record = self._records.get(id(entry.subject)) or self._learn(entry.subject)
+            record.entries.append(entry)
+            node_ids[entry.field] = record.node_id
             if place := entry.listed_in:
                 listed.append((entry, place[0]))
         for entry, lister in listed:
@@ -75,21 +92,38 @@ class EntryIndex:
             if start := node_ids.get(lister):
                 self._listed.setdefault(start, []).append(entry)
 
+    @property
+    def node_ids(self) -> Iterable[str]:
+        """The nodes that something is said of."""
+        return self._of_nodes.keys()
+
     def node_of(self, subject: Subject) -> str:
         """Give the node that a record describes."""
         known = self._records.get(id(subject))
-        return known[0] if known else subject_id(subject, self._identities)
+        return known.node_id if known else subject_id(subject, self._identities)
 
-    def edges_of(self, start: str) -> dict[Target, list[Entry]]:
+    def records_of(self, node_id: str) -> Sequence[StatedRecord]:
+        """Give the records that say something of a node, in the order of their first entries.
+
+        For a provider or a topic these are also the articles that name it.
+        """
+        return self._of_nodes.get(node_id, ())
+
+    def entries_of(self, node_id: str) -> Sequence[Entry]:
+        """Give the entries that say something of a node, in the order of documents and fields; see `records_of`."""
+        return _in_order(self.records_of(node_id))
+
+    def edges_of(self, start: str) -> dict[Target, Sequence[Entry]]:
         """Give the entries that state each edge that leaves a node, in the order of documents and fields."""
-        edges: dict[Target, list[Entry]] = {}
-        for entry in self.entries.get(start, ()) if node_kind(start) != PROVIDER else ():  # whom all articles name
-            node_id, targets, _ = self._records.get(id(entry.subject)) or self._look_up(entry.subject)
-            if node_id == start:
-                for target in targets:
-                    edges.setdefault(target, []).append(entry)
+        stating: dict[Target, list[StatedRecord]] = {}
+        for record in self.records_of(start) if node_kind(start) != PROVIDER else ():  # whom all articles name
+            for target in record.targets if record.node_id == start else ():
+                stating.setdefault(target, []).append(record)
+        related: dict[str, list[Entry]] = {}
         for entry in self._listed.get(start, ()):
-            edges.setdefault((self.node_of(entry.subject), RELATED), []).append(entry)
+            related.setdefault(self._records[id(entry.subject)].node_id, []).append(entry)
+        edges = {target: _in_order(records) for target, records in stating.items()}
+        edges.update({(end, RELATED): listed for end, listed in related.items()})
         return edges
 
     def self_relations(self) -> Iterator[tuple[str, str]]:
@@ -97,18 +131,24 @@ class EntryIndex:
         for node_id, listed in self._listed.items():
             if any(self.node_of(entry.subject) == node_id for entry in listed):
                 yield node_id, RELATED
-        for node_id in self.entries:
+        for node_id in self._of_nodes:
             if node_kind(node_id) == TOPIC and (node_id, BROADER) in self.edges_of(node_id):
                 yield node_id, BROADER
 
-    def _look_up(self, subject: Subject) -> tuple[str, tuple[Target, ...], list[list[Entry]]]:
-        """Give the node of a record, where its edges lead to, and the lists of entries it belongs to."""
-        node_id = subject_id(subject, self._identities)
+    def _learn(self, subject: Subject) -> StatedRecord:
         targets = tuple(_targets(subject))
-        of_nodes = dict.fromkeys((node_id, *(target for target, _ in targets)))
-        found = node_id, targets, [self.entries.setdefault(node, []) for node in of_nodes]
-        self._records[id(subject)] = found
-        return found
+        record = StatedRecord(subject, subject_id(subject, self._identities), targets, [])
+        self._records[id(subject)] = record
+        for node_id in dict.fromkeys((record.node_id, *(target for target, _ in targets))):
+            self._of_nodes.setdefault(node_id, []).append(record)
+        return record
+
+
+def _in_order(records: Sequence[StatedRecord]) -> Sequence[Entry]:
+    """Give the entries of records, in the order of documents and fields."""
+    if len(records) == 1:
+        return records[0].entries
+    return sorted((entry for record in records for entry in record.entries), key=attrgetter("document", "field"))
 
 
 def _targets(subject: Subject) -> Iterator[Target]:

@@ -8,7 +8,6 @@ May import: records, vocabulary, graph.contribution, graph.entry_index, graph.pr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -87,7 +86,7 @@ class Provenance:
 
         For a provider these include the articles it published, and for a topic the articles about it.
         """
-        return tuple(self._index.entries.get(node_id, ()))
+        return tuple(self._index.entries_of(node_id))
 
     def document(self, path: str) -> Document:
         """Give the document at a path.
@@ -148,7 +147,7 @@ class Provenance:
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
-        for node_id in self._index.entries:
+        for node_id in self._index.node_ids:
             records = self.records(node_id)
             if len(records) > 1:
                 for attribute in _FIELDS[type(records[0][1])]:
@@ -157,16 +156,10 @@ class Provenance:
 
     def records(self, node_id: str) -> list[NodeRecord]:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
-        if node_id not in self._index.entries:
-            return []
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
-        # Documents that list an article in the same words share what they say of it.
-        entries: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entry in self._index.entries[node_id]:
-            entries[id(entry.subject)].append(entry)
-        found = ((group, _record(group[0].subject, kind, name)) for group in entries.values())
-        return [(group, *record) for group, record in found if record]
+        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self._index.records_of(node_id))
+        return [(entries, *record) for entries, record in found if record]
 
 
 def edge_field(entry: Entry, kind: str) -> str:
