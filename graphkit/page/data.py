@@ -54,8 +54,8 @@ def build_data(view: View, *, title: str, answer: str, lang: str) -> Data:
     if view.layout.captions is not None:
         head["captions"] = [(row.lines, row.meta) for _, row in sorted(view.layout.captions.items())]
     if not packer.is_packed:
-        return Data(head=head | {"details": view.details.rows})
-    chunks = compress_chunks(view.details.rows)
+        return Data(head=head | {"details": list(view.details)})
+    chunks = compress_chunks(view.details)
     return Data(
         head=head | {"details_per_chunk": DETAILS_PER_CHUNK},
         blocks=(("columns", packer.compressed()),),

@@ -6,14 +6,14 @@ May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 from graphkit.page.dates import duration_text, moment_text, parse_day, span_text
 from graphkit.page.kinds import FACTS, LINKS, NODE_STYLES
-from graphkit.page.records import Details, Entries
+from graphkit.page.records import Entries
 from graphkit.page.sources import Sources
 from graphkit.vocabulary import ARTICLE, STORY
 
@@ -23,26 +23,46 @@ MAX_EXCERPT = 1_200
 _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 
 
-def build_details(graph: nx.MultiDiGraph[Any], entries: Entries) -> Details:
-    """Give the details of every node of `graph`, which is only read; `entries` are its columns."""
-    sources = Sources(graph, entries)
-    rows = [_details(graph.nodes[node_id], sources, number) for number, node_id in enumerate(entries.ids)]
-    return Details(rows=rows, documents=sources.documents)
+class Details:
+    """What the panel tells of the nodes, beyond what the columns hold; made when it is asked for, as it is much."""
 
+    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries) -> None:
+        """Take the graph, which is only read, and its columns."""
+        self._graph = graph
+        self._ids = entries.ids
+        self._sources = Sources(graph, entries)
 
-def _details(values: Mapping[str, Any], sources: Sources, number: int) -> dict[str, object]:
-    style = NODE_STYLES[values["kind"]]
-    note = str(values.get(style.note) or "").strip() if style.note else ""
-    details: dict[str, object] = {
-        "excerpt": note if len(note) <= MAX_EXCERPT else f"{note[: MAX_EXCERPT - 1].rstrip()}…",
-        "date_text": _date_text(values),
-        "facts": _facts(values),
-        "links": _links(values),
-        "sources": sources.of_values(number),
-        "images": _images(values),
-        "edges": sources.of_edges(number),
-    }
-    return {name: value for name, value in details.items() if value}
+    @property
+    def documents(self) -> Sequence[str]:
+        """The paths of the documents; a document's number is its place here."""
+        return self._sources.documents
+
+    def __iter__(self) -> Iterator[dict[str, object]]:
+        """Give what is told of each node, in the order of their numbers; what is empty is left out."""
+        return map(self._of_node, range(len(self._ids)))
+
+    def date_text(self, number: int) -> str:
+        """Give the date of a node in words; empty if it has none."""
+        return _date_text(self._graph.nodes[self._ids[number]])
+
+    def links(self, number: int) -> list[tuple[str, str]]:
+        """Give the links of a node, each as its label and address."""
+        return _links(self._graph.nodes[self._ids[number]])
+
+    def _of_node(self, number: int) -> dict[str, object]:
+        values = self._graph.nodes[self._ids[number]]
+        style = NODE_STYLES[values["kind"]]
+        note = str(values.get(style.note) or "").strip() if style.note else ""
+        details: dict[str, object] = {
+            "excerpt": note if len(note) <= MAX_EXCERPT else f"{note[: MAX_EXCERPT - 1].rstrip()}…",
+            "date_text": _date_text(values),
+            "facts": _facts(values),
+            "links": _links(values),
+            "sources": self._sources.of_values(number),
+            "images": _images(values),
+            "edges": self._sources.of_edges(number),
+        }
+        return {name: value for name, value in details.items() if value}
 
 
 def _date_text(values: Mapping[str, Any]) -> str:

@@ -30,11 +30,10 @@ def build_fallback(view: View) -> list[dict[str, Any]]:
 
 
 def _row(view: View, number: int) -> dict[str, Any]:
-    details, provider = view.details.rows[number], view.entries.provider[number]
-    links = details.get("links")
+    links, provider = view.details.links(number), view.entries.provider[number]
     return {
         "name": view.entries.names[number],
         "by": "" if provider == NO_NODE else view.entries.names[provider],
-        "date_text": details.get("date_text", ""),
-        "url": links[0][1] if isinstance(links, list) and links else "",
+        "date_text": view.details.date_text(number),
+        "url": links[0][1] if links else "",
     }

@@ -12,8 +12,9 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -86,10 +87,13 @@ def compress(raw: bytes) -> str:
     return base64.b64encode(gzip.compress(raw, compresslevel=_LEVEL, mtime=0)).decode("ascii")
 
 
-def compress_chunks(rows: Sequence[object]) -> list[str]:
+def compress_chunks(rows: Iterable[object]) -> list[str]:
     """Compress `rows` as JSON, `DETAILS_PER_CHUNK` at a time."""
-    starts = range(0, len(rows), DETAILS_PER_CHUNK)
-    return [compress(to_json(rows[start : start + DETAILS_PER_CHUNK]).encode("utf-8", "replace")) for start in starts]
+    rest = iter(rows)
+    chunks = []
+    while chunk := list(islice(rest, DETAILS_PER_CHUNK)):
+        chunks.append(compress(to_json(chunk).encode("utf-8", "replace")))
+    return chunks
 
 
 def to_json(data: object) -> str:

@@ -140,16 +140,6 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
-    """What the panel tells of the nodes, beyond what the columns hold."""
-
-    rows: Sequence[dict[str, object]]
-    """What it tells of each node, in the order of their numbers; what is empty is left out."""
-    documents: Sequence[str]
-    """The paths of the documents; a document's number is its place here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """A strip of the map with a name."""
 

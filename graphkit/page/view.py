@@ -11,10 +11,10 @@ from typing import Any
 import networkx as nx
 
 from graphkit.page.bridges import guess_finding
-from graphkit.page.details import build_details
+from graphkit.page.details import Details
 from graphkit.page.entries import build_entries
 from graphkit.page.layout import build_layout
-from graphkit.page.records import Details, Entries, Finding, Layout
+from graphkit.page.records import Entries, Finding, Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,7 +48,7 @@ def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None) -> V
     found = finding or guess_finding(entries)
     return View(
         entries=entries,
-        details=build_details(graph, entries),
+        details=Details(graph, entries),
         finding=found,
         layout=build_layout(entries, found),
     )
