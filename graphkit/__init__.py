@@ -22,10 +22,9 @@ from typing import TYPE_CHECKING
 from graphkit._version import __version__
 
 if TYPE_CHECKING:
-    from graphkit.build import Build as Build
-    from graphkit.build import Counts as Counts
-    from graphkit.build import build as build
-    from graphkit.build import open_graph as open_graph
+    from graphkit.built import Build as Build
+    from graphkit.built import Counts as Counts
+    from graphkit.built import open_graph as open_graph
     from graphkit.changes.find import find_changes as find_changes
     from graphkit.connections.answer import answer_question as answer_question
     from graphkit.connections.bridges import find_bridges as find_bridges
@@ -42,21 +41,22 @@ if TYPE_CHECKING:
     from graphkit.page import render_page as render_page
     from graphkit.phrases.find import find_phrases as find_phrases
     from graphkit.phrases.phrase import phrases_of as phrases_of
+    from graphkit.pipeline import build as build
     from graphkit.rdf.formats import render_rdf as render_rdf
     from graphkit.rdf.formats import to_rdf as to_rdf
     from graphkit.stories.find import find_stories as find_stories
     from graphkit.stories.in_graph import stories_of as stories_of
 
 _HOMES = {
-    "Build": "graphkit.build",
-    "Counts": "graphkit.build",
+    "Build": "graphkit.built",
+    "Counts": "graphkit.built",
     "DocumentsLeftOutError": "graphkit.errors",
     "GraphkitError": "graphkit.errors",
     "NewsGraph": "graphkit.graph.news_graph",
     "Problem": "graphkit.errors",
     "UsageError": "graphkit.errors",
     "answer_question": "graphkit.connections.answer",
-    "build": "graphkit.build",
+    "build": "graphkit.pipeline",
     "connect": "graphkit.connections.connect",
     "find_bridges": "graphkit.connections.bridges",
     "find_changes": "graphkit.changes.find",
@@ -65,7 +65,7 @@ _HOMES = {
     "find_receipts": "graphkit.evidence.receipts",
     "find_sides": "graphkit.connections.sides",
     "find_stories": "graphkit.stories.find",
-    "open_graph": "graphkit.build",
+    "open_graph": "graphkit.built",
     "phrases_of": "graphkit.phrases.phrase",
     "read_group": "graphkit.connections.selectors",
     "render_page": "graphkit.page",

@@ -5,7 +5,7 @@ disk; only when all of them are there does one rename declare them complete, and
 their places, the manifest last. A build that dies before that rename leaves the old output whole; one that
 dies after it is completed by the next. Two builds into one folder wait for each other (flock(2)).
 
-May import: errors, processes.
+May import: errors, files, processes.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from graphkit.errors import OutputFailedError, OutputRefusedError
-from graphkit.processes import beside
+from graphkit.files import sync_folder
+from graphkit.processes import Ahead, ahead, beside
 
 MANIFEST = "manifest.json"
 """The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
@@ -37,6 +38,8 @@ CACHE = ".cache"
 _STAGING = ".graphkit-staging"  # not complete: of no use
 _COMPLETE = ".graphkit-complete"  # complete: to be moved into place
 _OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
+_END = ".end"  # the end of a file that another process writes, until it is there
+_PIECE_BYTES = 1024 * 1024
 
 
 def check_output(folder: Path, *, force: bool = False) -> None:
@@ -116,63 +119,104 @@ def read_output(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
     return manifest, files
 
 
-def write_output(
-    folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object], *, in_parallel: bool = False
-) -> None:
-    """Write a build's files and remove those of the build before that are no longer made.
-
-    Args:
-        folder: the output folder, made if it is not there.
-        files: the content of each file, by its name, whole or piece by piece.
-        manifest: what to say of the build; the names and hashes of `files` are added to it.
-        in_parallel: make them in two processes; those that take longest go first.
+@contextlib.contextmanager
+def stage_output(folder: Path) -> Iterator[Staging]:
+    """Hold an output folder, made if it is not there, for one build; what it does not end leaves no trace.
 
     Raises:
-        OutputFailedError: if something could not be written; what was there before is whole.
+        OutputFailedError: if that cannot be done; what was there before is whole.
     """
+    with contextlib.ExitStack() as held:
+        with _failing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_lock(folder))
+            _complete(folder)
+            staging = folder / _STAGING
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir()
+        held.callback(shutil.rmtree, staging, ignore_errors=True)  # of no use but when complete, and then elsewhere
+        yield Staging(folder)
+
+
+class Staging:
+    """Where the files of a build are written before they take their places."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the output folder, which is held by `stage_output`."""
+        self._folder = folder
+        self._path = folder / _STAGING
+        self._begun: dict[str, Ahead[Path, str]] = {}
+
+    @contextlib.contextmanager
+    def begin(self, name: str, beginning: Iterable[bytes], *, is_worth: bool) -> Iterator[None]:
+        """Begin to write a file, beside what the block does, before it is known how it ends.
+
+        Args:
+            name: its name.
+            beginning: what it begins with, piece by piece.
+            is_worth: whether that is worth a process of its own; else it is written when the others are.
+        """
+        with ahead(partial(self._write_begun, name, beginning), is_worth=is_worth) as self._begun[name]:
+            yield
+
+    def write(
+        self,
+        files: Mapping[str, Content],
+        manifest: Mapping[str, object],
+        *,
+        ends: Mapping[str, Content] | None = None,
+        in_parallel: bool = False,
+    ) -> None:
+        """Write a build's files, let them take their places, and remove those that are no longer made.
+
+        Args:
+            files: the content of each file, by its name, whole or piece by piece.
+            manifest: what to say of the build; the names and hashes of all files are added to it.
+            ends: how each file ends that was begun.
+            in_parallel: make them in two processes; those that take longest go first.
+
+        Raises:
+            OutputFailedError: if something could not be written; what was there before is whole.
+        """
+        with _failing(self._folder):
+            write = partial(_write_unbegun, self._path, files)
+            with beside(write, is_worth=in_parallel) as others:
+                for name, end in (ends or {}).items():
+                    _write(self._path / (name + _END), end)
+                    self._begun[name].give(self._path / (name + _END))
+                hashes = write()
+                hashes |= others()
+            for name in files.keys() - hashes.keys():  # the process that began it did not end it
+                (self._path / name).unlink()
+                hashes[name] = _write(self._path / name, files[name])
+            hashes |= {name: begun.result() for name, begun in self._begun.items()}
+            _write(self._path / MANIFEST, _list(manifest, hashes))
+            sync_folder(self._path)
+            self._path.rename(self._folder / _COMPLETE)
+            sync_folder(self._folder)
+            _complete(self._folder)
+
+    def _write_begun(self, name: str, beginning: Iterable[bytes], end: Callable[[], Path]) -> str:
+        path = self._path / name
+        path.unlink(missing_ok=True)  # what a process left of it that did not end it
+        return _write(path, chain(beginning, _take(end)))
+
+
+@contextlib.contextmanager
+def _failing(folder: Path) -> Iterator[None]:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _lock(folder):
-            _complete(folder)
-            _stage(folder, files, manifest, in_parallel=in_parallel)
-            _complete(folder)
+        yield
     except OSError as error:
         raise OutputFailedError(str(folder), os.strerror(error.errno) if error.errno else str(error)) from error
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write one file, whole or not at all: beside its place first, then into it.
-
-    Raises:
-        OutputFailedError: if it could not be written; what was there before is whole.
-    """
-    try:
-        descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(staged, 0o666 & ~_umask())
-            os.replace(staged, path)
-        except OSError:
-            os.unlink(staged)
-            raise
-        _sync(path.parent)
-    except OSError as error:
-        raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
-
-
-def ignore_in_git(folder: Path) -> None:
-    """Keep all that lies in a folder out of git (https://git-scm.com/docs/gitignore)."""
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-
-
-def _umask() -> int:
-    # There is no way to ask for it but to set it.
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask
+def _take(end: Callable[[], Path]) -> Iterator[bytes]:
+    """Give the content of a file, piece by piece, and remove it; it is asked for when all before it is written."""
+    path = end()
+    with open(path, "rb") as file:
+        while piece := file.read(_PIECE_BYTES):
+            yield piece
+    path.unlink()
 
 
 @contextlib.contextmanager
@@ -186,26 +230,9 @@ def _lock(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _stage(folder: Path, files: Mapping[str, Content], manifest: Mapping[str, object], *, in_parallel: bool) -> None:
-    staging = folder / _STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
-    try:
-        write = partial(_write_unbegun, staging, files)
-        with beside(write, is_worth=in_parallel) as others:
-            hashes = write()
-            hashes |= others()
-        for name in files.keys() - hashes.keys():  # the process that began it did not end it
-            (staging / name).unlink()
-            hashes[name] = _write(staging / name, files[name])
-        listed = json.dumps({**manifest, "outputs": dict(sorted(hashes.items()))}, ensure_ascii=False, indent=2) + "\n"
-        _write(staging / MANIFEST, listed.encode())
-        _sync(staging)
-        staging.rename(folder / _COMPLETE)
-        _sync(folder)
-    except BaseException:  # an interrupt by the user, too
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
+def _list(manifest: Mapping[str, object], hashes: Mapping[str, str]) -> bytes:
+    listed = {**manifest, "outputs": dict(sorted(hashes.items()))}
+    return (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _write_unbegun(staging: Path, files: Mapping[str, Content]) -> dict[str, str]:
@@ -242,7 +269,7 @@ def _complete(folder: Path) -> None:
         for name in sorted(outdated):
             (folder / name).unlink(missing_ok=True)
     complete.rmdir()
-    _sync(folder)
+    sync_folder(folder)
 
 
 def _written_before(folder: Path) -> set[str]:
@@ -257,11 +284,3 @@ def _listed(folder: Path) -> set[str]:
     """Give the names that a manifest lists; only plain ones, so that no manifest can point out of the folder."""
     outputs = json.loads((folder / MANIFEST).read_bytes()).get("outputs", {})
     return {name for name in outputs if isinstance(name, str) and Path(name).name == name and name not in _OWN_NAMES}
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -19,8 +19,9 @@ import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
-from typing import TypeVar
+from typing import Generic, TypeVar, cast
 
+Late = TypeVar("Late")
 Result = TypeVar("Result")
 
 FEWEST_NODES = 1_000
@@ -40,63 +41,93 @@ def is_worth_a_process(nodes: int) -> bool:
     return FEWEST_NODES < nodes < MOST_NODES
 
 
+class Ahead(Generic[Late, Result]):
+    """A function that was begun before all is known that it needs."""
+
+    def __init__(self, function: Callable[[Callable[[], Late]], Result], connection: Connection | None = None) -> None:
+        """Take the function, and the connection to the process that it runs in, if it does."""
+        self._function = function
+        self._connection = connection
+        self._late: Late | None = None
+
+    def give(self, late: Late) -> None:
+        """Give what it has been lacking."""
+        self._late = late
+        if self._connection is not None:
+            with contextlib.suppress(OSError):  # who waits for the result finds out
+                self._connection.send(late)
+
+    def result(self) -> Result:
+        """Wait for the function to end, and give what it returned."""
+        if self._connection is not None:
+            with contextlib.suppress(EOFError, OSError):
+                found: Result = self._connection.recv()
+                return found
+        return self._function(lambda: cast("Late", self._late))
+
+
 @contextlib.contextmanager
-def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator[Callable[[], Result]]:
-    """Call a function beside what the block does.
+def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = True) -> Iterator[Ahead[Late, Result]]:
+    """Begin a function beside what the block does, which gives it what it lacks as soon as that is known.
 
     Where it fails, whatever the reason, it is called once more in this process: what it raises is raised here.
 
     Args:
-        function: changes nothing but files, and may be called twice; what it returns can be pickled.
+        function: is given what waits for what it lacks. It changes nothing but files, and may be called twice; what it
+            lacks and what it returns can be pickled, and is small.
         is_worth: whether it has so much to do that a process pays.
-
-    Yields:
-        What waits for the function to end, and gives what it returned.
     """
     if not is_worth or not can_fork():
-        yield function
+        yield Ahead(function)
         return
 
-    def send(writer: Connection) -> None:
+    def send(connection: Connection) -> None:
         with contextlib.suppress(Exception):  # who waits calls the function again, and finds out
-            writer.send(function())
+            connection.send(function(connection.recv))
 
-    process, reader = start(send)
-
-    def result() -> Result:
-        try:
-            found: Result = reader.recv()
-        except (EOFError, OSError):
-            return function()
-        return found
-
+    process, connection = start(send, is_two_way=True)
     try:
-        yield result
+        yield Ahead(function, connection)
     finally:
-        reader.close()
+        connection.close()
         process.kill()
         process.join()
 
 
-def start(work: Callable[[Connection], None]) -> tuple[ForkProcess, Connection]:
+@contextlib.contextmanager
+def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator[Callable[[], Result]]:
+    """Call a function beside what the block does.
+
+    It is as `ahead`, but for what the function lacks, and what it returns may be large.
+
+    Yields:
+        What waits for the function to end, and gives what it returned.
+    """
+    begun: Ahead[None, Result]
+    with ahead(lambda _: function(), is_worth=is_worth) as begun:
+        yield begun.result
+
+
+def start(work: Callable[[Connection], None], *, is_two_way: bool = False) -> tuple[ForkProcess, Connection]:
     """Fork a process, and give it and the connection on which it sends what it finds.
 
     Args:
         work: what it does, with the connection to send on. What it raises ends the process, and who listens hears that
             nothing more comes.
+        is_two_way: whether it listens, too.
     """
     context = multiprocessing.get_context("fork")
-    reader, writer = context.Pipe(duplex=False)
+    here, there = context.Pipe(duplex=is_two_way)
     gc.freeze()  # what is there stays where it is, so that the processes share its memory
-    process = context.Process(target=_work, args=(work, reader, writer), daemon=True)
+    process = context.Process(target=_work, args=(work, here, there), daemon=True)
     process.start()
     gc.unfreeze()
-    writer.close()
-    return process, reader
+    there.close()
+    return process, here
 
 
-def _work(work: Callable[[Connection], None], reader: Connection, writer: Connection) -> None:
+def _work(work: Callable[[Connection], None], theirs: Connection, ours: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
-    reader.close()  # else it would be listening to itself, and never hear that nobody else does
+    theirs.close()  # else it would be listening to itself, and never hear that nobody else does
     with contextlib.suppress(BrokenPipeError):
-        work(writer)
+        work(ours)

@@ -12,7 +12,7 @@ import pytest
 
 import graphkit
 from graphkit.errors import OutputFailedError, OutputRefusedError
-from graphkit.output import check_output, write_output
+from graphkit.output import check_output, stage_output
 
 
 def content(folder):
@@ -20,7 +20,12 @@ def content(folder):
 
 
 def write(folder, text, names=("graph.html", "graph.ttl")):
-    write_output(folder, {name: text.encode() for name in names}, {"generator": "graphkit"})
+    write_files(folder, {name: text.encode() for name in names})
+
+
+def write_files(folder, files, **options):
+    with stage_output(folder) as staging:
+        staging.write(files, {"generator": "graphkit"}, **options)
 
 
 def is_whole(folder):
@@ -105,10 +110,11 @@ def test_a_build_that_died_while_moving_files_is_completed_by_the_next(tmp_path,
 WRITER = """
 import sys
 from pathlib import Path
-from graphkit.output import write_output
+from graphkit.output import stage_output
 text = sys.argv[2].encode() * 200_000
 for _ in range(int(sys.argv[3])):
-    write_output(Path(sys.argv[1]), {f"{i}.txt": text for i in range(5)}, {"generator": "graphkit"})
+    with stage_output(Path(sys.argv[1])) as staging:
+        staging.write({f"{i}.txt": text for i in range(5)}, {"generator": "graphkit"})
 """
 
 
@@ -124,12 +130,33 @@ def test_a_writer_that_is_killed_leaves_whole_files_and_the_next_build_is_whole(
         writer.wait()
         sizes = {len(data) for name, data in content_of_files(tmp_path).items() if name.endswith(".txt")}
         assert sizes <= {200_000}
-    write_output(tmp_path, {f"{i}.txt": b"c" for i in range(5)}, {"generator": "graphkit"})
+    write_files(tmp_path, {f"{i}.txt": b"c" for i in range(5)})
     assert is_whole(tmp_path)
 
 
 def content_of_files(folder):
     return {entry.name: (folder / entry.name).read_bytes() for entry in os.scandir(folder) if entry.is_file()}
+
+
+@pytest.mark.parametrize("is_worth", [True, False])
+def test_a_file_may_be_begun_before_it_is_known_how_it_ends(is_worth, tmp_path):
+    with stage_output(tmp_path) as staging, staging.begin("a.txt", iter([b"be", b"gin "]), is_worth=is_worth):
+        staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": iter([b"and ", b"end"])})
+    assert is_whole(tmp_path)
+    assert set(content(tmp_path)) == {"a.txt", "b.txt", "manifest.json"}
+
+
+def test_what_was_begun_and_not_ended_leaves_the_old_build_as_it_was(tmp_path):
+    write(tmp_path, "old")
+    before = content(tmp_path)
+    begun = iter([b"new"])
+    with (
+        pytest.raises(ZeroDivisionError),
+        stage_output(tmp_path) as staging,
+        staging.begin("graph.html", begun, is_worth=True),
+    ):
+        raise ZeroDivisionError
+    assert content(tmp_path) == before
 
 
 def test_two_builds_into_one_folder_at_once_leave_one_of_them_whole(tmp_path):

@@ -9,13 +9,22 @@ import time
 
 import pytest
 
-from graphkit.processes import beside
+from graphkit.processes import ahead, beside
 
 ELSEWHERE = """
 import os
 from graphkit.processes import beside, can_fork
 with beside(os.getpid) as result:
     print((result() != os.getpid()) == can_fork())
+"""
+
+AHEAD = """
+import os
+from graphkit.processes import ahead, can_fork
+with ahead(lambda late: (os.getpid(), ["begun", late()])) as begun:
+    begun.give("late")
+    process, order = begun.result()
+    print((process != os.getpid()) == can_fork(), order)
 """
 
 
@@ -51,3 +60,35 @@ def test_a_process_whose_result_nobody_asks_for_is_ended():
     with beside(lambda: time.sleep(600)):
         pass
     assert multiprocessing.active_children() == []
+
+
+def test_what_a_function_lacks_reaches_it_in_another_process():
+    done = subprocess.run([sys.executable, "-c", AHEAD], capture_output=True, text=True, check=True)
+    assert done.stdout == "True ['begun', 'late']\n"
+
+
+def test_a_function_that_is_not_worth_a_process_waits_for_what_it_lacks():
+    order = []
+    with ahead(lambda late: order.append(late()), is_worth=False) as begun:
+        order.append("here")
+        begun.give("late")
+        begun.result()
+    assert order == ["here", "late"]
+
+
+@pytest.mark.parametrize("dies_before", [True, False])
+def test_a_process_that_is_killed_is_made_up_for_whenever_it_died(dies_before):
+    here = os.getpid()
+
+    def die_elsewhere(late):
+        if dies_before and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        given = late()
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return given
+
+    with ahead(die_elsewhere) as begun:
+        time.sleep(0.1)
+        begun.give("late")
+        assert begun.result() == "late"

@@ -1,6 +1,6 @@
 """``graphkit build``: a folder of documents becomes a graph, Turtle and a page.
 
-May import: click, errors, cli.*; graphkit.build inside the command.
+May import: click, errors, cli.*; graphkit.pipeline inside the command.
 """
 
 from __future__ import annotations
@@ -46,29 +46,26 @@ def build_command(  # noqa: PLR0917 - click calls it by keyword
       graphkit build seeds --output output
       graphkit build news archive/2020 --exclude 'drafts/*' --output output
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import build
-    from graphkit.output import CACHE, check_output
+    from graphkit.pipeline import build_into
 
     # What a build makes it keeps to its end: to look through it for garbage again and again is a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
-    check_output(output, force=force)
     try:
         with show_progress(quiet=quiet) as progress:
-            built = build(
+            built = build_into(
+                output,
                 *folders,
+                force=force,
                 exclude=exclude,
-                output=output,
                 base_iri=base_iri,
                 names=names,
                 spacy=spacy,
                 strict=strict,
                 progress=progress,
-                cache=output / CACHE,
             )
     except DocumentsLeftOutError as error:
         click.echo(render_problems(error.problems), err=True)
         raise
-    built.write(output, force=force, cache=output / CACHE)
     if built.problems:
         click.echo(render_problems(built.problems, more=output / "problems.jsonl"), err=True)
     if as_json:

@@ -66,7 +66,7 @@ def connect_command(  # noqa: PLR0917 - click calls it by keyword
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
     if as_json and name not in (None, "json"):
         raise UsageError(f"--json and --format {name} contradict each other. Choose one.")
-    from graphkit.build import open_graph
+    from graphkit.built import open_graph
     from graphkit.connections.as_json import to_json
     from graphkit.connections.connect import connect, read_sides
     from graphkit.connections.markdown import render_markdown

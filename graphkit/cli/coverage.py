@@ -1,6 +1,6 @@
 """``graphkit coverage``: who told which story when, and what nobody curated.
 
-May import: click, errors; graphkit.build, graphkit.connections and graphkit.coverage inside the command.
+May import: click, errors; graphkit.built, graphkit.connections and graphkit.coverage inside the command.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def coverage_command(  # noqa: PLR0917 - click calls it by keyword
       graphkit coverage output --story 'racial-profiling concerns' --sources seeds
       graphkit coverage output --json
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import open_graph
+    from graphkit.built import open_graph
     from graphkit.connections.connect import read_sides
     from graphkit.coverage.as_json import story_to_json, to_json
     from graphkit.coverage.find import find_coverage, find_story

@@ -1,6 +1,6 @@
 """``graphkit diff``: what changed between two builds.
 
-May import: click, errors; graphkit.build and graphkit.changes inside the command.
+May import: click, errors; graphkit.built and graphkit.changes inside the command.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def diff_command(  # noqa: PLR0917 - click calls it by keyword
 
         click.echo(render_update(old, new, graph=graph, provenance=provenance), nl=False)
         return
-    from graphkit.build import open_graph
+    from graphkit.built import open_graph
     from graphkit.changes.find import find_changes
     from graphkit.changes.text import MAX_SHOWN, render_changes
 

@@ -1,6 +1,6 @@
 """``graphkit export``: a build in another format.
 
-May import: click, output; graphkit.build and graphkit.rdf inside the command.
+May import: click, files; graphkit.built and graphkit.rdf inside the command.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def export_command(folder: Path, name: str, output: str) -> None:
       graphkit export output --format nt | head
       graphkit export output --format jsonld -o graph.jsonld
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import open_graph
-    from graphkit.output import write_file
+    from graphkit.built import open_graph
+    from graphkit.files import write_file
 
     text = open_graph(folder).rdf(name)
     if output == "-":

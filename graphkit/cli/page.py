@@ -1,6 +1,6 @@
 """``graphkit page``: a page of a build for a chosen view.
 
-May import: click, errors; graphkit.build, graphkit.connections and graphkit.page inside the command.
+May import: click, errors; graphkit.built, graphkit.connections and graphkit.page inside the command.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def page_command(  # noqa: PLR0917 - click calls it by keyword
         raise UsageError("Only one group is named. Name both, with --from and --to, or none.")
     if not output.parent.is_dir():
         raise UsageError(f"{output}: there is no folder {output.parent}. Name a file in one that is there.")
-    from graphkit.build import open_graph
-    from graphkit.output import write_file
+    from graphkit.built import open_graph
+    from graphkit.files import write_file
     from graphkit.page.selection import select_part
 
     graph = select_part(open_graph(folder).graph, included)

@@ -1,6 +1,6 @@
 """``graphkit stories``: which stories a build tells, and why each article belongs.
 
-May import: click; graphkit.build, graphkit.stories and cli.stories_report inside the command.
+May import: click; graphkit.built, graphkit.stories and cli.stories_report inside the command.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def stories_command(folder: Path, is_json: bool, is_all: bool) -> None:
       graphkit stories output --all
       graphkit stories output --json
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import open_graph
+    from graphkit.built import open_graph
     from graphkit.cli.stories_report import MAX_MEMBERS, render_stories, to_json
     from graphkit.stories.in_graph import stories_of
 

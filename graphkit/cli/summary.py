@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graphkit.errors import Problem, Severity, escape_hidden
 
 if TYPE_CHECKING:
-    from graphkit.build import Build
+    from graphkit.built import Build
 
 MAX_PROBLEMS = 20
 """How many problems are printed; all of them are in ``problems.jsonl``."""

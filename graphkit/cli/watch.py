@@ -3,7 +3,7 @@
 Folders are looked at, not listened to: a look at 5,000 files takes a fraction of a second, works on every
 system and file system, and misses nothing.
 
-May import: click, errors, cli.*; graphkit.build and graphkit.output inside the command.
+May import: click, errors, cli.*; graphkit.pipeline and graphkit.output inside the command.
 """
 
 from __future__ import annotations
@@ -46,24 +46,17 @@ def watch_command(  # noqa: PLR0917 - click calls it by keyword
     Example:
       graphkit watch seeds --output output
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import build
-    from graphkit.output import CACHE, check_output
+    from graphkit.output import check_output
+    from graphkit.pipeline import build_into
 
     check_output(output, force=force)
 
     def build_once() -> None:
         started = time.monotonic()
         try:
-            built = build(
-                *folders,
-                exclude=exclude,
-                output=output,
-                base_iri=base_iri,
-                names=names,
-                spacy=spacy,
-                cache=output / CACHE,
+            built = build_into(
+                output, *folders, force=force, exclude=exclude, base_iri=base_iri, names=names, spacy=spacy
             )
-            built.write(output, force=force, cache=output / CACHE)
         except GraphkitError as error:
             click.echo(f"graphkit: {error}", err=True)
             return

@@ -1,6 +1,6 @@
 """``graphkit why``: the documents and fields behind a node, a value or an edge.
 
-May import: click, errors, vocabulary; graphkit.build and graphkit.evidence inside the command.
+May import: click, errors, vocabulary; graphkit.built and graphkit.evidence inside the command.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def why_command(folder: Path, subject: str, object_: str | None, sources: tuple[
       graphkit why output https://example.org/a-story title
       graphkit why output theverge.com topic:AI --json
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-    from graphkit.build import open_graph
+    from graphkit.built import open_graph
     from graphkit.evidence.sources import Sources
     from graphkit.evidence.subjects import find_node
     from graphkit.evidence.text import render_explanation

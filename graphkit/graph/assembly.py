@@ -1,14 +1,13 @@
-"""Contributions become the graph: identity is closed, values are chosen, nodes and edges are laid in order.
+"""The union of contributions becomes the graph: values are chosen, nodes and edges are laid in order.
 
-May import: records, vocabulary, errors, identity, and everything in `graphkit.graph`.
+May import: records, vocabulary, errors, and everything in `graphkit.graph`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from graphkit.errors import Problem, Severity
@@ -17,7 +16,6 @@ from graphkit.graph.contribution import Contribution
 from graphkit.graph.entry_index import EntryIndex
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
-from graphkit.identity.aliases import find_identities
 from graphkit.records import Entry
 from graphkit.vocabulary import ARTICLE, NODE_KINDS, RELATED, TOPIC, node_kind
 
@@ -36,13 +34,14 @@ def build_graph(contribution: Contribution) -> NewsGraph:
     Returns:
         A graph of articles, providers and topics. An article that lists itself gets no edge.
     """
-    ordered = sorted(contribution.entries, key=attrgetter("document", "field"))
-    index = EntryIndex(find_identities(ordered))
-    for _, of_document in groupby(ordered, key=attrgetter("document")):
-        index.add(of_document)
-    graph = NewsGraph(provenance=Provenance(contribution, ordered, index))
-    _add_nodes(graph, index)
-    _add_edges(graph, index)
+    return assemble(Provenance(contribution))
+
+
+def assemble(provenance: Provenance) -> NewsGraph:
+    """Do what `build_graph` does with a union whose provenance is known."""
+    graph = NewsGraph(provenance=provenance)
+    _add_nodes(graph, provenance.index)
+    _add_edges(graph, provenance.index)
     return graph
 
 

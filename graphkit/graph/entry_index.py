@@ -9,7 +9,7 @@ May import: records, identity, vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -93,7 +93,7 @@ class EntryIndex:
                 self._listed.setdefault(start, []).append(entry)
 
     @property
-    def node_ids(self) -> Iterable[str]:
+    def node_ids(self) -> Collection[str]:
         """The nodes that something is said of."""
         return self._of_nodes.keys()
 

@@ -2,7 +2,7 @@
 
 The graph shows one value where documents disagree; here are all of them, each with its sources.
 
-May import: records, vocabulary, graph.contribution, graph.entry_index, graph.preference.
+May import: records, vocabulary, identity, graph.contribution, graph.entry_index, graph.preference.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.entry_index import EntryIndex, Target
 from graphkit.graph.preference import StatedValue, Statement, rank_values
+from graphkit.identity.aliases import find_identities
 from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -54,24 +55,21 @@ _EDGE_FIELDS = {PUBLISHED_BY: "provider.domain", ABOUT: "topics", BROADER: "pare
 class Provenance:
     """The union of contributions that a graph was built from, by node and by edge."""
 
-    def __init__(self, contribution: Contribution, ordered: Sequence[Entry], index: EntryIndex) -> None:
-        """Take the union, and what is known of its order.
-
-        Args:
-            contribution: the union.
-            ordered: its entries, by document and field.
-            index: its entries, by node.
-        """
+    def __init__(self, contribution: Contribution) -> None:
+        """Take the union, and find the node of every record."""
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
-        self._ordered = ordered
-        self._index = index
+        self._ordered = sorted(contribution.entries, key=attrgetter("document", "field"))
+        self.index = EntryIndex(find_identities(self._ordered))
+        """What is said, by node."""
+        for _, of_document in groupby(self._ordered, key=attrgetter("document")):
+            self.index.add(of_document)
         self._edges: tuple[str, Mapping[Target, Sequence[Entry]]] = ("", {})
 
     @classmethod
     def empty(cls) -> Provenance:
         """Give the provenance of a graph that nothing was read for."""
-        return cls(Contribution(), (), EntryIndex({}))
+        return cls(Contribution())
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two graphs rest on the same statements."""
@@ -86,7 +84,7 @@ class Provenance:
 
         For a provider these include the articles it published, and for a topic the articles about it.
         """
-        return tuple(self._index.entries_of(node_id))
+        return tuple(self.index.entries_of(node_id))
 
     def document(self, path: str) -> Document:
         """Give the document at a path.
@@ -110,11 +108,11 @@ class Provenance:
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
-        return self._index.node_of(entry.subject)
+        return self.index.node_of(entry.subject)
 
     def self_relations(self) -> Iterator[tuple[str, str]]:
         """Give every edge from a node to itself that a document states, as node and kind; the graph leaves them out."""
-        return self._index.self_relations()
+        return self.index.self_relations()
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
@@ -125,7 +123,7 @@ class Provenance:
         """Give the entries that state an edge, in order; see `edge_field` for where in them."""
         of_node, edges = self._edges
         if of_node != start:
-            edges = self._index.edges_of(start)
+            edges = self.index.edges_of(start)
             self._edges = start, edges  # who asks for one edge mostly asks for the others of its node, too
         return edges.get((end, kind), ())
 
@@ -147,7 +145,7 @@ class Provenance:
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
-        for node_id in self._index.node_ids:
+        for node_id in self.index.node_ids:
             records = self.records(node_id)
             if len(records) > 1:
                 for attribute in _FIELDS[type(records[0][1])]:
@@ -158,7 +156,7 @@ class Provenance:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
-        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self._index.records_of(node_id))
+        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self.index.records_of(node_id))
         return [(entries, *record) for entries, record in found if record]
 
 

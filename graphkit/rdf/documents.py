@@ -18,7 +18,7 @@ from itertools import count
 
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.provenance import Provenance
 from graphkit.rdf.entries import EntryWriter, Names, list_related
 from graphkit.rdf.iris import document_iri, entry_iri
 from graphkit.rdf.known_texts import KnownTexts
@@ -32,17 +32,17 @@ _MOST_TEMPLATES = 20_000
 _END = "}\n"
 
 
-def stream_documents(graph: NewsGraph, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
+def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
     """Give the named graphs of all documents as TriG without prefixes, in UTF-8, and render only what is not known.
 
     Args:
-        graph: a graph that `graphkit.graph` built.
+        provenance: what documents say.
         base_iri: what every IRI begins with; ends in a slash.
         known: the texts of the build before.
         start: how many bytes of the file stand before these.
     """
-    writer = _Writer(graph, base_iri)
-    for document, entries in graph.provenance.entries_by_document():
+    writer = _Writer(provenance, base_iri)
+    for document, entries in provenance.entries_by_document():
         text = known.text(
             document.path,
             writer.key(document, entries),
@@ -74,8 +74,8 @@ class _Template:
 class _Writer:
     """Writes documents, and remembers records."""
 
-    def __init__(self, graph: NewsGraph, base_iri: str) -> None:
-        self._provenance = graph.provenance
+    def __init__(self, provenance: Provenance, base_iri: str) -> None:
+        self._provenance = provenance
         self._base_iri = base_iri
         self._names = Names(base_iri)
         self._templates: dict[tuple[int, bool, bool], _Template] = {}

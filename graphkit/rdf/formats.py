@@ -19,6 +19,7 @@ from pyoxigraph import RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.provenance import Provenance
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
 from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
@@ -99,7 +100,7 @@ def _pieces(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
 
 
 def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
-    return (text.decode() for text in stream_trig(graph, KnownTexts(), base_iri=base_iri))
+    return (text.decode() for text in stream_trig(graph, base_iri=base_iri))
 
 
 def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
@@ -174,13 +175,28 @@ def stream_rdf(
     return (text.encode() for text in _render(graph, name, base_iri, options))
 
 
-def stream_trig(graph: NewsGraph, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
-    """Do what `stream_rdf` does for TriG, with what is known of the file that the build before wrote."""
+def stream_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Do what `stream_rdf` does for TriG: what documents say, and what is inferred."""
+    return chain(begin_trig(graph.provenance, KnownTexts(), base_iri=base_iri), end_trig(graph, base_iri=base_iri))
+
+
+def begin_trig(provenance: Provenance, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Render what documents say as TriG, which needs no graph.
+
+    Args:
+        provenance: what they say.
+        known: the texts of the build before.
+        base_iri: what every IRI begins with: https, with a slash at its end.
+    """
     with known.open():
         prefixes = render_prefixes(check_base_iri(base_iri)).encode()
         yield prefixes
-        yield from stream_documents(graph, base_iri, known, len(prefixes))
-        yield from (text.encode() for text in render_inferences(graph, base_iri))
+        yield from stream_documents(provenance, base_iri, known, len(prefixes))
+
+
+def end_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Render what is inferred as TriG, to stand behind what `begin_trig` gives; the parameters are as above."""
+    return (text.encode() for text in render_inferences(graph, base_iri))
 
 
 def _render(graph: NewsGraph, name: str, base_iri: str, options: Options | None) -> Iterator[str]:

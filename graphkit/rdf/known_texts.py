@@ -4,7 +4,7 @@ Nothing is kept twice: an index beside the readings says where in that file the 
 it depends on. A text is taken only if it depends on the same, and is the same to the byte as when it was written; so
 file and index may be changed, cut off or deleted at any time, and need not be of one build.
 
-May import: errors, fingerprint, output.
+May import: errors, files, fingerprint, output.
 """
 
 from __future__ import annotations
@@ -19,8 +19,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from graphkit.errors import OutputFailedError
+from graphkit.files import ignore_in_git, write_file
 from graphkit.fingerprint import fingerprint
-from graphkit.output import ignore_in_git, write_file
+from graphkit.output import CACHE
+
+TRIG = "graph.trig"
+"""The file that a build writes TriG into."""
 
 INDEX = "documents.json"
 """The file in the cache that says where the text of each document stands."""
@@ -32,10 +36,10 @@ _Row = tuple[str, int, int, str]
 class KnownTexts:
     """The texts of the build before, by document, and where those of this one come to stand."""
 
-    def __init__(self, cache: Path | None = None, file: Path | None = None) -> None:
-        """Take the folder of the cache and the TriG file; without them nothing is known, and nothing is kept."""
-        self._cache = cache
-        self._file = file
+    def __init__(self, output: Path | None = None) -> None:
+        """Take the folder of the build before; without one nothing is known, and nothing is kept."""
+        self._cache = output / CACHE if output is not None else None
+        self._file = output / TRIG if output is not None else None
         self._rows: dict[str, _Row] = {}
         self._written: dict[str, _Row] = {}
         self._descriptor: int | None = None

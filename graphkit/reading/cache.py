@@ -5,7 +5,7 @@ trusted: every row has a checksum over all that it says, what does not fit is as
 is none is replaced. It holds for one version of the code, told by the code itself. It can be deleted at any
 time. Whatever goes wrong with it costs time only.
 
-May import: fingerprint, output, reading.packing, reading.documents, reading.walk.
+May import: files, fingerprint, reading.packing, reading.documents, reading.walk.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from graphkit.files import ignore_in_git
 from graphkit.fingerprint import fingerprint
-from graphkit.output import ignore_in_git
 from graphkit.reading.documents import Reading
 from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
 from graphkit.reading.walk import DocumentFile

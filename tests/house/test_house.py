@@ -13,6 +13,7 @@ ROOMS = [
     "errors",
     "terminal",
     "processes",
+    "files",
     "fingerprint",
     "output",
     "vocabulary",
@@ -30,7 +31,8 @@ ROOMS = [
     "changes",
     "checking",
     "page",
-    "build",
+    "built",
+    "pipeline",
     "cli",
     "__main__",
 ]

@@ -7,7 +7,8 @@ import pytest
 
 import graphkit
 from graphkit.fingerprint import fingerprint
-from graphkit.rdf.formats import stream_trig
+from graphkit.pipeline import build_into
+from graphkit.rdf.formats import begin_trig
 from graphkit.rdf.known_texts import INDEX, KnownTexts
 
 
@@ -32,7 +33,7 @@ def write(path, title, number):
 
 
 def build(folder, output):
-    graphkit.build(folder).write(output, cache=output / ".cache")
+    build_into(output, folder)
 
 
 def clean(folder, tmp_path):
@@ -102,12 +103,11 @@ def test_an_index_that_does_not_fit_costs_only_time(index, folder, output, rende
 def test_what_is_no_file_is_not_read(put, folder, output, rendered):
     (output / "graph.trig").unlink()
     put(output / "graph.trig")
-    graph = graphkit.build(folder).graph
-    trig = b"".join(stream_trig(graph, KnownTexts(output / ".cache", output / "graph.trig")))
+    provenance = graphkit.build(folder).graph.provenance
+    trig = b"".join(begin_trig(provenance, KnownTexts(output)))
     assert rendered == ["0.md", "1.md", "2.md", "3.md"]
-    assert trig == b"".join(stream_trig(graph, KnownTexts()))
+    assert trig == b"".join(begin_trig(provenance, KnownTexts()))
 
 
-def test_git_does_not_see_what_is_kept(folder, tmp_path):
-    graphkit.build(folder).write(tmp_path / "output", cache=tmp_path / "kept")
-    assert (tmp_path / "kept" / ".gitignore").read_text() == "*\n"
+def test_git_does_not_see_what_is_kept(output):
+    assert (output / ".cache" / ".gitignore").read_text() == "*\n"

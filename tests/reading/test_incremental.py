@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 import graphkit
+from graphkit.pipeline import build_into
 from graphkit.rdf import known_texts
 from graphkit.reading import cache
 from graphkit.reading.cache import ReadingCache
@@ -108,8 +109,7 @@ class Builds(RuleBasedStateMachine):
     @invariant()
     def a_build_is_what_a_clean_build_is(self):
         if hasattr(self, "root"):
-            again = graphkit.build(self.folder, cache=self.output / ".cache", **self.options)
-            again.write(self.output, cache=self.output / ".cache")
+            build_into(self.output, self.folder, **self.options)
             clean = graphkit.build(self.folder, **self.options)
             clean.write(self.root / "clean")
             assert content(self.output) == content(self.root / "clean")
@@ -164,8 +164,9 @@ def test_a_folder_that_cannot_hold_a_cache_costs_only_time(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
     (folder / "a.md").write_bytes(document("T", ["x"]))
-    (tmp_path / "cache").write_text("in the way")
-    assert graphkit.build(folder, cache=tmp_path / "cache").counts.articles == 2
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / ".cache").write_text("in the way")
+    assert build_into(tmp_path / "output", folder).counts.articles == 2
 
 
 @pytest.mark.parametrize(

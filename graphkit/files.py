@@ -1,0 +1,56 @@
+"""Single files: written whole or not at all, and kept out of git.
+
+May import: errors.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from graphkit.errors import OutputFailedError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file, whole or not at all: beside its place first, then into it.
+
+    Raises:
+        OutputFailedError: if it could not be written; what was there before is whole.
+    """
+    try:
+        descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(staged, 0o666 & ~_umask())
+            os.replace(staged, path)
+        except OSError:
+            os.unlink(staged)
+            raise
+        sync_folder(path.parent)
+    except OSError as error:
+        raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def ignore_in_git(folder: Path) -> None:
+    """Keep all that lies in a folder out of git (https://git-scm.com/docs/gitignore)."""
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def sync_folder(folder: Path) -> None:
+    """Force to disk which files a folder holds (fsync(2))."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _umask() -> int:
+    # There is no way to ask for it but to set it.
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask

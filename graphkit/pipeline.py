@@ -1,0 +1,187 @@
+"""The pipeline: a folder becomes a graph, and the graph an answer, Turtle and a page.
+
+May import: everything but `graphkit.cli`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from graphkit.built import AnyPath, Build, Counts, begin_output
+from graphkit.errors import DocumentsLeftOutError, NothingToReadError, Problem, Severity
+from graphkit.graph.assembly import assemble, find_self_relations
+from graphkit.graph.contribution import Contribution, contribute, unite
+from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.graph.provenance import Provenance
+from graphkit.inference import add_inferences
+from graphkit.output import CACHE, check_output
+from graphkit.rdf.iris import check_base_iri
+from graphkit.rdf.known_texts import KnownTexts
+from graphkit.reading.cache import open_cache
+from graphkit.reading.documents import Outcome, Reading
+from graphkit.reading.many import read_many
+from graphkit.reading.names import read_names
+from graphkit.reading.walk import find_documents
+from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
+
+Progress = Callable[[int, int], None]
+"""What is told, after each document, how many have been looked at and how many there are."""
+
+
+def build(
+    *folders: AnyPath,
+    exclude: Sequence[str] = (),
+    output: AnyPath | None = None,
+    base_iri: str = DEFAULT_BASE_IRI,
+    names: AnyPath | None = None,
+    spacy: str | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Build:
+    """Read folders of documents and build their graph.
+
+    Args:
+        folders: folders, searched in depth, and single documents.
+        exclude: glob patterns of files and folders to skip, such as ``drafts/*``.
+        output: a folder that is never read, even if it lies inside one of `folders`.
+        base_iri: what every IRI of the RDF begins with: https, with a slash at its end.
+        names: a YAML file of names to find in titles and excerpts, see `graphkit.reading.names`.
+        spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
+        strict: refuse to build when a document has to be left out.
+        progress: told after each document.
+
+    Raises:
+        InputNotFoundError: if one of `folders` is not there.
+        NothingToReadError: if they hold no document.
+        UsageError: if `base_iri` cannot be one, or something is wrong with `names` or `spacy`.
+        DocumentsLeftOutError: if `strict` and a document has to be left out.
+    """
+    steps = _Steps(base_iri, exclude, names, spacy)
+    provenance = steps.read(folders, output, None, strict=strict, progress=progress)
+    return steps.infer(provenance)
+
+
+def build_into(
+    output: AnyPath,
+    *folders: AnyPath,
+    force: bool = False,
+    exclude: Sequence[str] = (),
+    base_iri: str = DEFAULT_BASE_IRI,
+    names: AnyPath | None = None,
+    spacy: str | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Build:
+    """Do what `build` and `Build.write` do, and do again only what has to be: what ``graphkit build`` does.
+
+    Args:
+        output: the folder to write into, made if it is not there. Its folder `graphkit.output.CACHE` keeps what the next
+            build can reuse; the files beside it are the same, whatever is reused.
+        folders: folders, searched in depth, and single documents.
+        force: write even if the output folder holds files of others.
+        exclude: see `build`.
+        base_iri: see `build`.
+        names: see `build`.
+        spacy: see `build`.
+        strict: see `build`.
+        progress: see `build`.
+
+    Raises:
+        OutputRefusedError: if it holds files of others.
+        OutputFailedError: if it could not be written; what was there before is whole.
+        GraphkitError: as `build`.
+    """
+    folder = Path(output)
+    check_output(folder, force=force)
+    steps = _Steps(base_iri, exclude, names, spacy)
+    provenance = steps.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
+    with begin_output(folder, provenance, base_iri, KnownTexts(folder)) as end:
+        built = steps.infer(provenance)
+        end(built)
+    return built
+
+
+class _Steps:
+    """The steps of one build: documents become statements, and statements a graph."""
+
+    def __init__(self, base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> None:
+        self._exclude, self._spacy = exclude, spacy
+        self._options = _options(check_base_iri(base_iri), exclude, names, spacy)
+        self._names = read_names(Path(names)) if names is not None else ()
+        self._tally = _Tally()
+
+    def read(
+        self,
+        folders: Sequence[AnyPath],
+        output: AnyPath | None,
+        cache: Path | None,
+        *,
+        strict: bool,
+        progress: Progress | None,
+    ) -> Provenance:
+        paths = [Path(folder) for folder in folders]
+        files = find_documents(paths, exclude=self._exclude, output=Path(output) if output is not None else None)
+        tally = self._tally
+        with open_cache(cache) as kept:
+            contribution = unite(tally.watch(read_many(files, cache=kept), len(files), progress))
+            if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
+                raise NothingToReadError([str(path) for path in paths])
+            if strict and tally.counts[Outcome.LEFT_OUT]:
+                raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
+        return Provenance(contribution)
+
+    def infer(self, provenance: Provenance) -> Build:
+        graph = assemble(provenance)
+        add_inferences(graph, names=self._names, spacy=self._spacy)
+        problems = tuple(sorted([*self._tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
+        counts = _count(graph, self._tally, problems)
+        return Build(graph=graph, problems=problems, counts=counts, options=self._options)
+
+
+def _options(base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> dict[str, object]:
+    """Give the options that the outputs depend on; of a file of names its content, wherever it lies."""
+    options: dict[str, object] = {"base_iri": base_iri, "exclude": sorted(exclude)}
+    if names is not None:
+        options["names"] = f"sha256:{hashlib.sha256(Path(names).read_bytes()).hexdigest()}"
+    if spacy is not None:
+        options["spacy"] = Path(spacy).name
+    return options
+
+
+class _Tally:
+    """What passes by on the way from the readings to the union: outcomes and problems."""
+
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(Outcome, 0)
+        self.problems: list[Problem] = []
+
+    def watch(self, readings: Iterator[Reading], total: int, progress: Progress | None) -> Iterator[Contribution]:
+        for done, reading in enumerate(readings, start=1):
+            self.counts[reading.outcome] += 1
+            self.problems += reading.problems
+            if progress is not None:
+                progress(done, total)
+            yield contribute(reading)
+
+
+def _count(graph: NewsGraph, tally: _Tally, problems: Sequence[Problem]) -> Counts:
+    articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
+    curated = sum(1 for article in articles if article["curated"])
+    return Counts(
+        documents=tally.counts[Outcome.READ],
+        left_out=tally.counts[Outcome.LEFT_OUT],
+        skipped=tally.counts[Outcome.SKIPPED],
+        articles=len(articles),
+        curated=curated,
+        mentioned=len(articles) - curated,
+        undated=sum(1 for article in articles if "date_published" not in article),
+        providers=len(list(nodes_of(graph, PROVIDER))),
+        topics=len(list(nodes_of(graph, TOPIC))),
+        related=sum(1 for *_, kind in graph.edges(keys=True) if kind == RELATED),
+        stories=len(list(nodes_of(graph, STORY))),
+        phrases=len(list(nodes_of(graph, PHRASE))),
+        warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
+        withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
+    )
