@@ -5,6 +5,7 @@ May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
@@ -52,6 +53,7 @@ class Sources:
         self._ids = entries.ids
         self._targets = entries.target.tolist()
         self._kinds = entries.edge_kind.tolist()
+        self._ends = dict(graph.adjacency())
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
     def of_values(self, number: int) -> list[Source]:
@@ -77,21 +79,27 @@ class Sources:
         """Tell what each edge that leaves a node rests on, in their order; nothing if nothing is known of any."""
         start = self._ids[number]
         edges = slice(self._first_edges[number], self._first_edges[number + 1])
-        rows = [
-            self._receipts(start, self._ids[target], _EDGE_KINDS[kind])
-            for target, kind in zip(self._targets[edges], self._kinds[edges], strict=True)
-        ]
+        ends, stating = self._ends[start], self._provenance.index.edges_of(start)
+        rows: list[list[Receipt]] = []
+        for target, place in zip(self._targets[edges], self._kinds[edges], strict=True):
+            end, kind = self._ids[target], _EDGE_KINDS[place]
+            if kind in _INFERRED:
+                rows.append(_INFERRED[kind](ends[end][kind]))
+            else:
+                entries = stating.get((end, kind), ())[:MAX_RECEIPTS]
+                rows.append([(self._numbers[entry.document], edge_field(entry, kind)) for entry in entries])
         return rows if any(rows) else []
 
-    def _receipts(self, start: str, end: str, kind: str) -> list[Receipt]:
-        if kind == MENTIONS:
-            values = self._graph.get_edge_data(start, end, kind)
-            return [(NO_DOCUMENT, str(values.get("field", "")), str(values.get("words", "")))]
-        if kind == PART_OF:
-            reason = self._graph.get_edge_data(start, end, kind).get("reason")
-            return [(NO_DOCUMENT, "", str(reason))] if reason else []
-        entries = self._provenance.edge_entries(start, end, kind)[:MAX_RECEIPTS]
-        return [(self._numbers[entry.document], edge_field(entry, kind)) for entry in entries]
+
+def _of_mention(values: Mapping[str, Any]) -> list[Receipt]:
+    return [(NO_DOCUMENT, str(values.get("field", "")), str(values.get("words", "")))]
+
+
+def _of_membership(values: Mapping[str, Any]) -> list[Receipt]:
+    return [(NO_DOCUMENT, "", str(values["reason"]))] if values.get("reason") else []
+
+
+_INFERRED = {MENTIONS: _of_mention, PART_OF: _of_membership}
 
 
 def _quote(value: object) -> str:

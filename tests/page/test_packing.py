@@ -81,7 +81,7 @@ def test_the_page_reads_what_python_wrote(count):
             assert model[name] == getattr(entries, name).tolist(), name
     assert model["x"] == layout.x.tolist()
     assert model["y"] == layout.y.tolist()
-    rows = json.loads(json.dumps(view.details.rows))
+    rows = json.loads(json.dumps(list(view.details)))
     assert model["all_details"] == [{"sources": [], "edges": []} | row for row in rows]
     assert (model["title"], model["answer"], model["lang"]) == ("T", "A", "de")
 
