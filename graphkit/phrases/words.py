@@ -14,8 +14,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
 from functools import lru_cache
+from itertools import chain
 
-_MARKS = "".join(mark for mark in map(chr, range(0x300, 0x10000)) if unicodedata.category(mark)[0] == "M")
+# There are none among Chinese and Korean characters, surrogates and those of private use, which are most of the plane.
+_BLOCKS = range(0x300, 0x3400), range(0xA000, 0xAC00), range(0xF900, 0x10000)
+_MARKS = "".join(mark for mark in map(chr, chain(*_BLOCKS)) if unicodedata.category(mark)[0] == "M")
 # U.S. | Node.js, AT&T, don't, C++, C#; marks belong to the letter before them, which `\w` does not know.
 _WORD = re.compile(rf"((?:[^\W\d_]\.){{2,}}|[\w{_MARKS}]+(?:[.&'’][\w{_MARKS}]+)*(?:\+\+|\#)?)")
 # The article or preposition of French and Italian that leans on the next word: d’, l’, qu’, dell’.

@@ -1,8 +1,8 @@
 """Many documents: read on all cores, and only those that were not read before.
 
-The documents are cut into as many runs of neighbours as there are processes, since neighbours (by name, so often by
-date) list the same articles. The processes are forked, before any thread is started, and inherit what they need; what
-they read comes back in rows. Where a fork is not safe or not worth it (few documents), one process reads all.
+The documents are cut into as many runs of neighbours as there are processes, alike in bytes, since neighbours (by name,
+so often by date) list the same articles. The processes are forked, before any thread is started, and inherit what they
+need; what they read comes back in rows. Where a fork is not safe or not worth it (few documents), one process reads all.
 
 A process that dies, whatever killed it, loses nothing: another reads on from there, first one by one, so that a
 document that ends whoever reads it is found and left out. The result does not depend on any of this.
@@ -13,9 +13,10 @@ May import: processes, and everything in `graphkit.reading`.
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -68,6 +69,19 @@ def _suitable(documents: int) -> int:
     return min(len(os.sched_getaffinity(0)), documents // (MIN_DOCUMENTS // 2))
 
 
+def _cut(files: Sequence[DocumentFile], parts: int) -> list[int]:
+    """Give where to cut files so that each part has about as many bytes."""
+    ends = list(accumulate(map(_size, files)))
+    return [0, *(bisect_left(ends, ends[-1] * part / parts) for part in range(1, parts)), len(files)]
+
+
+def _size(file: DocumentFile) -> int:
+    try:
+        return os.lstat(file.path).st_size
+    except OSError:
+        return 0  # who reads it says what is wrong
+
+
 class _Run:
     """A run of files, and the process that reads it."""
 
@@ -93,8 +107,8 @@ class _Crew:
         self.runs: list[_Run] = []
 
     def read(self, processes: int) -> Iterator[Reading]:
-        cuts = [len(self.files) * part // processes for part in range(processes + 1)]
-        self.runs = [_Run(start, end) for start, end in pairwise(cuts)]
+        cuts = _cut(self.files, processes)
+        self.runs = [_Run(start, end) for start, end in pairwise(cuts) if start < end]
         try:
             for run in self.runs:
                 self._start(run)
