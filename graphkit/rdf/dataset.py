@@ -9,9 +9,10 @@ May import: vocabulary, graph, rdf.inferences, rdf.iris, rdf.statements, rdf.ter
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
+from typing import Any, Generic
 
 from pyoxigraph import Literal, NamedNode
 
@@ -19,8 +20,8 @@ from graphkit._version import __version__
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.inferences import bridge_statements
 from graphkit.rdf.iris import build_iri, dataset_iri, document_iri
-from graphkit.rdf.statements import Statement, build_statements
-from graphkit.rdf.terms import named
+from graphkit.rdf.statements import build_statements
+from graphkit.rdf.terms import TERMS, N, Statement, Terms, V, named
 from graphkit.vocabulary import (
     ACTIVITY_CLASS,
     AGENT_CLASS,
@@ -51,33 +52,38 @@ from graphkit.vocabulary import (
 Options = Mapping[str, object]
 """The options that a build was made with, by name."""
 
-Classes = list[tuple[NamedNode, int]]
-"""The classes of things, each with how many there are, in the order of their names."""
+Classes = list[tuple[str, int]]
+"""The IRIs of the classes of things, each with how many there are, in their order."""
 
 
-class Tally:
+class Tally(Generic[N, V]):
     """What passes by on the way of statements: how many there are, and of which classes the things are."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Terms[N, V], iri_of: Callable[[N | V], str]) -> None:
+        """Take what makes their terms, and what gives back the IRI of one."""
         self.count = 0
-        self._classes: Counter[NamedNode] = Counter()
+        self._of_type = terms.named(TYPE_TERM)
+        self._iri_of = iri_of
+        self._classes: Counter[N | V] = Counter()
 
-    def watch(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+    def watch(self, statements: Iterable[Statement[N, V]]) -> Iterator[Statement[N, V]]:
         """Pass statements on, and count them."""
-        of_type = named(TYPE_TERM)  # made once, so that identity tells it, which is quicker than equality
+        of_type = self._of_type  # made once, so that identity tells it, which is quicker than equality
         for statement in statements:
             self.count += 1
-            if statement[1] is of_type and isinstance(statement[2], NamedNode):
+            if statement[1] is of_type:
                 self._classes[statement[2]] += 1
             yield statement
 
     @property
     def classes(self) -> Classes:
-        """The classes, each with how many things are of it, in the order of their names."""
-        return sorted(self._classes.items(), key=lambda item: item[0].value)
+        """The classes, each with how many things are of it."""
+        return sorted((self._iri_of(class_), count) for class_, count in self._classes.items())
 
 
-def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = None) -> Iterator[Statement]:
+def build_dataset(
+    graph: NewsGraph, base_iri: str, options: Options | None = None
+) -> Iterator[Statement[NamedNode, Literal]]:
     """Give every statement of a graph, headed by the description of the data set that they make up.
 
     Args:
@@ -85,20 +91,26 @@ def build_dataset(graph: NewsGraph, base_iri: str, options: Options | None = Non
         base_iri: what every IRI begins with; ends in a slash.
         options: the options that the graph was built with.
     """
-    tally = Tally()
-    body = list(tally.watch(build_body(graph, base_iri)))
+    tally: Tally[NamedNode, Literal] = Tally(TERMS, attrgetter("value"))
+    body = list(tally.watch(build_body(graph, base_iri, TERMS)))
     yield from describe_dataset(graph, tally, base_iri, options)
     yield from body
 
 
-def build_body(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
-    """Give every statement of a graph but the description of the data set, bridges last; the parameters are as above."""
-    return chain(build_statements(graph, base_iri), bridge_statements(graph, base_iri))
+def build_body(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
+    """Give every statement of a graph but the description of the data set, bridges last.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        base_iri: what every IRI begins with; ends in a slash.
+        terms: what makes the terms.
+    """
+    return chain(build_statements(graph, base_iri, terms), bridge_statements(graph, base_iri, terms))
 
 
 def describe_dataset(
-    graph: NewsGraph, tally: Tally, base_iri: str, options: Options | None = None
-) -> Iterator[Statement]:
+    graph: NewsGraph, tally: Tally[Any, Any], base_iri: str, options: Options | None = None
+) -> Iterator[Statement[NamedNode, Literal]]:
     """Describe the data set that the statements of a graph make up.
 
     Args:
@@ -116,12 +128,12 @@ def describe_dataset(
     yield from head[len(DATASET_CLASSES) :]
 
 
-def _partition(class_: NamedNode, base_iri: str) -> NamedNode:
-    local_name = class_.value.rpartition("#")[2].rpartition("/")[2]
+def _partition(class_: str, base_iri: str) -> NamedNode:
+    local_name = class_.rpartition("#")[2].rpartition("/")[2]
     return NamedNode(f"{dataset_iri(base_iri)}#{local_name}")
 
 
-def _holdings(classes: Classes, base_iri: str) -> Iterator[Statement]:
+def _holdings(classes: Classes, base_iri: str) -> Iterator[Statement[NamedNode, Literal]]:
     dataset = NamedNode(dataset_iri(base_iri))
     for class_ in DATASET_CLASSES:
         yield dataset, named(TYPE_TERM), named(class_)
@@ -135,20 +147,20 @@ def _holdings(classes: Classes, base_iri: str) -> Iterator[Statement]:
         yield dataset, named(CLASS_PARTITION_TERM), _partition(counted, base_iri)
 
 
-def _origin(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+def _origin(graph: NewsGraph, base_iri: str) -> Iterator[Statement[NamedNode, Literal]]:
     dataset = NamedNode(dataset_iri(base_iri))
     yield dataset, named(GENERATED_BY_TERM), NamedNode(build_iri(base_iri))
     for document in sorted(graph.provenance.contribution.documents, key=attrgetter("path")):
         yield dataset, named(DERIVED_FROM_TERM), NamedNode(document_iri(document.path, base_iri))
 
 
-def _partitions(classes: Classes, base_iri: str) -> Iterator[Statement]:
+def _partitions(classes: Classes, base_iri: str) -> Iterator[Statement[NamedNode, Literal]]:
     for class_, count in classes:
-        yield _partition(class_, base_iri), named(CLASS_TERM), class_
+        yield _partition(class_, base_iri), named(CLASS_TERM), named(class_)
         yield _partition(class_, base_iri), named(ENTITIES_TERM), Literal(count)
 
 
-def _activity(base_iri: str, options: Options) -> Iterator[Statement]:
+def _activity(base_iri: str, options: Options) -> Iterator[Statement[NamedNode, Literal]]:
     activity, agent = NamedNode(build_iri(base_iri)), named(SOFTWARE_IRI)
     yield activity, named(TYPE_TERM), named(ACTIVITY_CLASS)
     yield activity, named(ASSOCIATED_WITH_TERM), agent

@@ -1,35 +1,31 @@
 """What each document says, as TriG text: the statements of `graphkit.rdf.entries`, each record written once.
 
 A record that many documents list in the same words differs between their graphs only in the name of the entry, its
-place and what it lists. So the Oxigraph serialiser writes it once, with marks for those three, and each document
-fills them in. The text is the same, to the byte, as that of all statements one by one.
+place and what it lists. So it is written once, with marks for those three, and each document fills them in. The text
+is the same, to the byte, as that of all statements one by one.
 
-May import: records, vocabulary, graph, rdf.entries, rdf.iris, rdf.known_texts,
-rdf.serialise, rdf.statements, rdf.terms.
+May import: records, vocabulary, graph, rdf.entries, rdf.iris, rdf.known_texts, rdf.statements, rdf.texts.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import count
-
-from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from graphkit.graph.provenance import Provenance
-from graphkit.rdf.entries import EntryWriter, Names, list_related
-from graphkit.rdf.iris import document_iri, entry_iri
+from graphkit.rdf.entries import EntryWriter, list_related
+from graphkit.rdf.iris import document_iri, entry_iri, fragment
 from graphkit.rdf.known_texts import KnownTexts
-from graphkit.rdf.serialise import serialise
 from graphkit.rdf.statements import document_statements
-from graphkit.records import Document, Entry, Subject
+from graphkit.rdf.texts import TextWriter, TurtleTerms
+from graphkit.records import Document, Entry
 
-_MOST_TEMPLATES = 20_000
+_MOST_RECORDS = 20_000
 """How many records are remembered; documents are written by name, so often by date, and list what their neighbours do."""
 
-_END = "}\n"
+# In place of what differs; no text in Turtle holds a control character, for they are escaped.
+_NAME, _PLACE, _RELATED = "\0", "\1", "\2"
 
 
 def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
@@ -47,28 +43,10 @@ def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts, s
             document.path,
             writer.key(document, entries),
             start,
-            partial(writer.render_bytes, document, entries),
+            partial(writer.render, document, entries),
         )
         start += len(text)
         yield text
-
-
-@dataclass(frozen=True, slots=True)
-class _Template:
-    """The text of a record, cut where an entry's own things go."""
-
-    head: Sequence[str]
-    """What stands before, between and behind the names of the entry, as far as its place."""
-    middle: Sequence[str] | None
-    """As above, from there to what it lists; None if it has no place."""
-    tail: Sequence[str] | None
-    """As above, from there on; None if it lists nothing."""
-
-    def fill(self, name: str, place: str, related: str) -> str:
-        text = name.join(self.head)
-        if self.middle is not None:
-            text += place + name.join(self.middle)
-        return text if self.tail is None else text + related + name.join(self.tail)
 
 
 class _Writer:
@@ -77,8 +55,10 @@ class _Writer:
     def __init__(self, provenance: Provenance, base_iri: str) -> None:
         self._provenance = provenance
         self._base_iri = base_iri
-        self._names = Names(base_iri)
-        self._templates: dict[tuple[int, bool, bool], _Template] = {}
+        self._terms = TurtleTerms(base_iri)
+        self._entries = EntryWriter(base_iri, self._terms)
+        self._texts = TextWriter(self._terms, base_iri, is_in_graph=True)
+        self._records: dict[tuple[int, bool, bool], str] = {}
         self._node_ids: dict[int, str] = {}
 
     def key(self, document: Document, entries: Sequence[Entry]) -> str:
@@ -97,53 +77,46 @@ class _Writer:
             node_id = self._node_ids[id(entry.subject)] = self._provenance.subject_of(entry)
         return node_id
 
-    def render(self, document: Document, entries: Sequence[Entry]) -> str:
+    def render(self, document: Document, entries: Sequence[Entry]) -> bytes:
         iri = document_iri(document.path, self._base_iri)
-        name = NamedNode(iri)
-        head = self._serialise(Quad(*statement, name) for statement in document_statements(document, name))
+        name = self._terms.iri(iri)
         lists = list_related(entries)
-        texts = [head.removesuffix(_END)]
+        texts = [f"\n{name} {{\n", self._texts.write(document_statements(document, name, self._terms))]
         for entry in entries:
             listed, related = entry.listed_in, lists.get(entry.field, ())
             # Records live as long as the graph, so their addresses in memory tell them apart.
             key = (id(entry.subject), listed is not None, bool(related))
-            template = self._templates.get(key)
-            if template is None:
-                if len(self._templates) == _MOST_TEMPLATES:
-                    self._templates.clear()
-                template = self._templates[key] = self._template(entry, has_related=bool(related))
-            names = " , ".join(f"<{entry_iri(iri, field)}>" for field in related)
-            texts.append(template.fill("<" + entry_iri(iri, entry.field), str(listed[1]) if listed else "", names))
-        texts.append(_END)
-        return "".join(texts)
+            text = self._records.get(key)
+            if text is None:
+                if len(self._records) == _MOST_RECORDS:
+                    self._records.clear()
+                text = self._records[key] = self._record(entry, has_related=bool(related))
+            text = text.replace(_NAME, f"<{entry_iri(iri, entry.field)}")
+            if listed:
+                text = text.replace(_PLACE, str(listed[1]))
+            if related:
+                text = text.replace(_RELATED, " , ".join([f"<{entry_iri(iri, field)}>" for field in related]))
+            texts.append(text)
+        texts.append("}\n")
+        return "".join(texts).encode()
 
-    def render_bytes(self, document: Document, entries: Sequence[Entry]) -> bytes:
-        return self.render(document, entries).encode()
-
-    def _template(self, entry: Entry, *, has_related: bool) -> _Template:
-        node_id = self._node_id(entry)
-        mark = _unused_mark(entry.subject, node_id)
-        place, related = NamedNode(f"{mark}/place"), NamedNode(f"{mark}/related")
-        field = "entry" if entry.field else ""  # the parts of what is listed have its name before their own
-        statements = EntryWriter(mark, self._names).statements(
-            entry.subject, field, node_id, place if entry.listed_in else None, [related] if has_related else []
+    def _record(self, entry: Entry, *, has_related: bool) -> str:
+        statements = self._entries.statements(
+            entry.subject,
+            name=_mark_name if entry.field else _mark_first_name,
+            field="",
+            node_id=self._node_id(entry),
+            place=_PLACE if entry.listed_in else None,
+            related=[_RELATED] if has_related else [],
         )
-        text = self._serialise(Quad(*statement, related) for statement in statements)
-        text = text[text.index("{\n") + 2 :].removesuffix(_END)
-        before, _, behind = text.partition(str(related)) if has_related else (text, "", "")
-        head, _, middle = before.partition(str(place)) if entry.listed_in else (before, "", "")
-        name = f"<{mark}#{field}"
-        return _Template(
-            head=head.split(name),
-            middle=middle.split(name) if entry.listed_in else None,
-            tail=behind.split(name) if has_related else None,
-        )
-
-    def _serialise(self, quads: Iterator[Quad]) -> str:
-        return serialise(quads, RdfFormat.TRIG, self._base_iri, has_prefixes=False)
+        return self._texts.write(statements)
 
 
-def _unused_mark(subject: Subject, node_id: str) -> str:
-    """Find a name that stands nowhere in a record; `repr` leaves ASCII as it is."""
-    text = repr(subject) + node_id
-    return next(mark for number in count() if (mark := f"urn:graphkit:{number}") not in text)
+def _mark_name(field: str) -> str:
+    """Mark the name of an entry, or of a part of it: where the document lists it, the part has its name before its own."""
+    return f"{_NAME}-{fragment(field)}>" if field else f"{_NAME}>"
+
+
+def _mark_first_name(field: str) -> str:
+    """Mark the name of what a document describes itself, which has none of its own, or of a part of it."""
+    return f"{_NAME}{fragment(field)}>"

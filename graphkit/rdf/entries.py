@@ -11,17 +11,18 @@ May import: records, vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from operator import attrgetter
+from typing import Generic
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from graphkit.graph.entry_index import provider_id, topic_id
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.iris import document_iri, entry_iri, field_iri, image_iri, node_iri
-from graphkit.rdf.statements import Statement, document_statements
-from graphkit.rdf.terms import Rows, Term, named, prepare
+from graphkit.rdf.statements import document_statements
+from graphkit.rdf.terms import TERMS, N, Rows, Statement, Terms, V, prepare
 from graphkit.records import Article, Entry, Image, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -48,14 +49,8 @@ from graphkit.vocabulary import (
 _ABOUT, _BROADER = EDGE_KINDS[ABOUT].term, EDGE_KINDS[BROADER].term
 _PUBLISHED_BY, _RELATED = EDGE_KINDS[PUBLISHED_BY].term, EDGE_KINDS[RELATED].term
 
-# The class of an article is the graph's to say; here its type stays the word that was written.
-_ARTICLE = (
-    ("type", named(field_iri("type")), Literal),
-    *prepare(row for row in ARTICLE_FIELDS if row.attribute != "type"),
-)
-_PROVIDER = prepare(PROVIDER_FIELDS)
-_TOPIC = prepare(TOPIC_FIELDS)
-_IMAGE = prepare(IMAGE_FIELDS)
+_ARTICLE = tuple(row for row in ARTICLE_FIELDS if row.attribute != "type")
+_PARTS = {Article: _ARTICLE, Provider: PROVIDER_FIELDS, Topic: TOPIC_FIELDS, Image: IMAGE_FIELDS}
 
 
 def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
@@ -65,20 +60,26 @@ def build_document_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with; ends in a slash.
     """
-    names = Names(base_iri)
+    writer = EntryWriter(base_iri, TERMS)
     for document, entries in graph.provenance.entries_by_document():
         iri = document_iri(document.path, base_iri)
         name = NamedNode(iri)
-        for statement in document_statements(document, name):
+        for statement in document_statements(document, name, TERMS):
             yield Quad(*statement, name)
         lists = list_related(entries)
-        writer = EntryWriter(iri, names)
+        name_entry = partial(_name_entry, iri)
         for entry in entries:
-            place = Literal(entry.listed_in[1]) if entry.listed_in else None
-            related = [NamedNode(entry_iri(iri, field)) for field in lists.get(entry.field, ())]
+            place = TERMS.number(entry.listed_in[1]) if entry.listed_in else None
+            related = [name_entry(field) for field in lists.get(entry.field, ())]
             node_id = graph.provenance.subject_of(entry)
-            for statement in writer.statements(entry.subject, entry.field, node_id, place, related):
+            for statement in writer.statements(
+                entry.subject, name=name_entry, field=entry.field, node_id=node_id, place=place, related=related
+            ):
                 yield Quad(*statement, name)
+
+
+def _name_entry(document: str, field: str) -> NamedNode:
+    return NamedNode(entry_iri(document, field))
 
 
 def list_related(entries: Iterable[Entry]) -> dict[str, list[str]]:
@@ -90,103 +91,115 @@ def list_related(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return lists
 
 
-class Names:
-    """The names of nodes and images; most are written many times, and made once."""
+class EntryWriter(Generic[N, V]):
+    """States entries; all that is said of a subject stands together."""
 
-    def __init__(self, base_iri: str) -> None:
-        self.base_iri = base_iri
-        self.node = cache(lambda node_id: NamedNode(node_iri(node_id, base_iri)))
-        self.image = cache(lambda url: NamedNode(image_iri(url, base_iri)))
-
-
-class EntryWriter:
-    """States the entries of one document; all that is said of a subject stands together."""
-
-    def __init__(self, document: str, names: Names) -> None:
-        """Take the IRI of the `document`."""
-        self.document = document
-        self.names = names
+    def __init__(self, base_iri: str, terms: Terms[N, V]) -> None:
+        """Take what every IRI begins with, and what makes the terms."""
+        self._terms = terms
+        self._rows = {record: prepare(fields, terms) for record, fields in _PARTS.items()}
+        # What makes an entry's type of the word that was written; the class of an article is the graph's to say.
+        self._type_field = terms.named(field_iri("type"))
+        # Most are written many times, and made once.
+        self._node = cache(lambda node_id: terms.iri(node_iri(node_id, base_iri)))
+        self._image_name = cache(lambda url: terms.iri(image_iri(url, base_iri)))
 
     def statements(
-        self, subject: Subject, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
-    ) -> list[Statement]:
+        self,
+        subject: Subject,
+        *,
+        name: Callable[[str], N],
+        field: str,
+        node_id: str,
+        place: V | None,
+        related: Sequence[N],
+    ) -> list[Statement[N, V]]:
         """Give the statements of an entry.
 
         Args:
             subject: what the document says.
-            field: where it says it.
+            name: gives the name of an entry by its field.
+            field: where the document says it.
             node_id: the node that it describes.
             place: its place in a list, if it stands in one.
             related: the entries that it lists.
         """
         if isinstance(subject, Article):
-            return self._article(subject, field, node_id, place, related)
-        return self._provider(subject, field) if isinstance(subject, Provider) else self._topic(subject, field)
+            return self._article(subject, name=name, field=field, node_id=node_id, place=place, related=related)
+        if isinstance(subject, Provider):
+            return self._provider(subject, name, field)
+        return self._topic(subject, name(field))
 
     def _article(
-        self, article: Article, field: str, node_id: str, place: Term | None, related: Iterable[NamedNode]
-    ) -> list[Statement]:
-        entry = self._entry(field)
-        statements: list[Statement] = [
-            (entry, named(TYPE_TERM), named(ARTICLE_ENTRY_CLASS)),
-            (entry, named(DESCRIBES_TERM), self.names.node(node_id)),
-        ]
+        self,
+        article: Article,
+        *,
+        name: Callable[[str], N],
+        field: str,
+        node_id: str,
+        place: V | None,
+        related: Sequence[N],
+    ) -> list[Statement[N, V]]:
+        entry, named = name(field), self._terms.named
+        statements = self._head(entry, ARTICLE_ENTRY_CLASS, self._node(node_id))
         if place is not None:
             statements.append((entry, named(PLACE_TERM), place))
-        statements += _values(entry, article, _ARTICLE)
-        statements += [(entry, named(_ABOUT), self.names.node(topic_id(name))) for name in article.topics]
-        statements += _other(entry, article.other)
+        if article.type is not None:
+            statements.append((entry, self._type_field, self._terms.text(article.type)))
+        statements += self._values(entry, article)
+        statements += [(entry, named(_ABOUT), self._node(topic_id(topic))) for topic in article.topics]
+        statements += self._other(entry, article.other)
         statements += [(entry, named(_RELATED), listed) for listed in related]
         of_provider = join_path(field, "provider")
         if article.provider:
-            statements.append((entry, named(_PUBLISHED_BY), self._entry(of_provider)))
-        statements += self._images(entry, article.images, field, IMAGE_TERM)
+            statements.append((entry, named(_PUBLISHED_BY), name(of_provider)))
+        statements += self._images(entry, article.images, name, field, IMAGE_TERM)
         if article.provider:
-            statements += self._provider(article.provider, of_provider)
+            statements += self._provider(article.provider, name, of_provider)
         return statements
 
-    def _provider(self, provider: Provider, field: str) -> list[Statement]:
-        entry = self._entry(field)
+    def _provider(self, provider: Provider, name: Callable[[str], N], field: str) -> list[Statement[N, V]]:
+        entry = name(field)
         return [
-            (entry, named(TYPE_TERM), named(PROVIDER_ENTRY_CLASS)),
-            (entry, named(DESCRIBES_TERM), self.names.node(provider_id(provider.domain))),
-            *_values(entry, provider, _PROVIDER),
-            *_other(entry, provider.other),
-            *self._images(entry, provider.images, field, LOGO_TERM),
+            *self._head(entry, PROVIDER_ENTRY_CLASS, self._node(provider_id(provider.domain))),
+            *self._values(entry, provider),
+            *self._other(entry, provider.other),
+            *self._images(entry, provider.images, name, field, LOGO_TERM),
         ]
 
-    def _topic(self, topic: Topic, field: str) -> list[Statement]:
-        entry = self._entry(field)
-        broader = [(entry, named(_BROADER), self.names.node(topic_id(topic.parent)))] if topic.parent else []
-        return [
-            (entry, named(TYPE_TERM), named(TOPIC_ENTRY_CLASS)),
-            (entry, named(DESCRIBES_TERM), self.names.node(topic_id(topic.name))),
-            *_values(entry, topic, _TOPIC),
-            *broader,
-            *((entry, named(KEYWORD_TERM), Literal(keyword)) for keyword in topic.keywords),
-            *_other(entry, topic.other),
-        ]
+    def _topic(self, topic: Topic, entry: N) -> list[Statement[N, V]]:
+        named = self._terms.named
+        statements = self._head(entry, TOPIC_ENTRY_CLASS, self._node(topic_id(topic.name)))
+        statements += self._values(entry, topic)
+        if topic.parent:
+            statements.append((entry, named(_BROADER), self._node(topic_id(topic.parent))))
+        statements += [(entry, named(KEYWORD_TERM), self._terms.text(keyword)) for keyword in topic.keywords]
+        return statements + self._other(entry, topic.other)
 
-    def _images(self, owner: NamedNode, images: tuple[Image, ...], field: str, term: str) -> list[Statement]:
-        entries = [self._entry(join_path(field, f"images[{image.place}]")) for image in images]
-        statements: list[Statement] = [(owner, named(term), entry) for entry in entries]
+    def _images(
+        self, owner: N, images: tuple[Image, ...], name: Callable[[str], N], field: str, term: str
+    ) -> list[Statement[N, V]]:
+        entries = [name(join_path(field, f"images[{image.place}]")) for image in images]
+        statements: list[Statement[N, V]] = [(owner, self._terms.named(term), entry) for entry in entries]
         for entry, image in zip(entries, images, strict=True):
-            statements += [
-                (entry, named(TYPE_TERM), named(IMAGE_ENTRY_CLASS)),
-                (entry, named(DESCRIBES_TERM), self.names.image(image.url)),
-                (entry, named(PLACE_TERM), Literal(image.place)),
-                *_values(entry, image, _IMAGE),
-            ]
+            statements += self._head(entry, IMAGE_ENTRY_CLASS, self._image_name(image.url))
+            statements.append((entry, self._terms.named(PLACE_TERM), self._terms.number(image.place)))
+            statements += self._values(entry, image)
         return statements
 
-    def _entry(self, field: str) -> NamedNode:
-        return NamedNode(entry_iri(self.document, field))
+    def _head(self, entry: N, class_iri: str, described: N) -> list[Statement[N, V]]:
+        named = self._terms.named
+        return [(entry, named(TYPE_TERM), named(class_iri)), (entry, named(DESCRIBES_TERM), described)]
+
+    def _values(self, entry: N, record: Subject | Image) -> list[Statement[N, V]]:
+        rows: Rows[N, V] = self._rows[type(record)]
+        values = _GETTERS[type(record)](record)
+        return [
+            (entry, term, make(value)) for (_, term, make), value in zip(rows, values, strict=True) if value is not None
+        ]
+
+    def _other(self, entry: N, other: tuple[tuple[str, str], ...]) -> list[Statement[N, V]]:
+        return [(entry, self._terms.named(field_iri(path)), self._terms.text(text)) for path, text in other]
 
 
-def _values(entry: NamedNode, record: Any, rows: Rows) -> list[Statement]:
-    values = ((term, make, getattr(record, attribute)) for attribute, term, make in rows)
-    return [(entry, term, make(value)) for term, make, value in values if value is not None]
-
-
-def _other(entry: NamedNode, other: tuple[tuple[str, str], ...]) -> list[Statement]:
-    return [(entry, named(field_iri(path)), Literal(text)) for path, text in other]
+_GETTERS = {record: attrgetter(*(row.attribute for row in fields)) for record, fields in _PARTS.items()}

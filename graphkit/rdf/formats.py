@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby, islice, starmap
-from operator import itemgetter
+from functools import partial
+from itertools import chain, islice, starmap
+from operator import attrgetter
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
-from pyoxigraph import RdfFormat, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
@@ -29,8 +30,8 @@ from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.serialise import render_prefixes, serialise
-from graphkit.rdf.statements import Statement
-from graphkit.rdf.terms import to_rdflib
+from graphkit.rdf.terms import TERMS, Statement, to_rdflib
+from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ Render = Callable[[NewsGraph, str, Options | None], Iterator[str]]
 """Renders a graph piece by piece, with a base IRI and the options that it was built with."""
 
 _PIECE = 10_000
-"""How many statements, or a few more, are written at once."""
+"""How many statements are written at once."""
 
 _MEMORY_BYTES = 64 * 1024 * 1024
 """How much text waits in memory; more waits on disk."""
@@ -70,33 +71,36 @@ def _preferred(rdf_format: RdfFormat) -> Render:
     return render
 
 
-def _streamed(rdf_format: RdfFormat) -> Render:
-    """Write without ever holding all statements: the description, which counts them, is written last and put first."""
-
-    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
-        tally = Tally()
-        with SpooledTemporaryFile(max_size=_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="") as body:
-            for piece in _pieces(tally.watch(build_body(graph, base_iri))):
-                body.write(serialise(starmap(Triple, piece), rdf_format, base_iri, has_prefixes=False))
-            head = starmap(Triple, describe_dataset(graph, tally, base_iri, options))
-            yield serialise(head, rdf_format, base_iri)
-            body.seek(0)
-            while text := body.read(_PIECE_CHARACTERS):
-                yield text
-
-    return render
+def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+    terms = TurtleTerms(base_iri)
+    tally: Tally[str, str] = Tally(terms, terms.iri_of)
+    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(tally.watch(build_body(graph, base_iri, terms)))
+    describe = partial(describe_dataset, graph, tally, base_iri, options)
+    return _describe_first(texts, describe, RdfFormat.TURTLE, base_iri)
 
 
-def _pieces(statements: Iterable[Statement]) -> Iterator[list[Statement]]:
-    """Cut statements into pieces; those of one subject stay together."""
-    piece: list[Statement] = []
-    for _, group in groupby(statements, key=itemgetter(0)):
-        piece += group
-        if len(piece) >= _PIECE:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
+def _n_triples(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+    tally: Tally[NamedNode, Literal] = Tally(TERMS, attrgetter("value"))
+    statements = tally.watch(build_body(graph, base_iri, TERMS))
+    triples = (starmap(Triple, piece) for piece in iter(lambda: list(islice(statements, _PIECE)), []))
+    texts = (serialise(piece, RdfFormat.N_TRIPLES, base_iri) for piece in triples)
+    describe = partial(describe_dataset, graph, tally, base_iri, options)
+    return _describe_first(texts, describe, RdfFormat.N_TRIPLES, base_iri)
+
+
+def _describe_first(
+    texts: Iterator[str],
+    describe: Callable[[], Iterable[Statement[NamedNode, Literal]]],
+    rdf_format: RdfFormat,
+    base_iri: str,
+) -> Iterator[str]:
+    """Put the description first, which is known last, as it counts statements; never hold all of them."""
+    with SpooledTemporaryFile(max_size=_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="") as body:
+        body.writelines(texts)
+        yield serialise(starmap(Triple, describe()), rdf_format, base_iri)
+        body.seek(0)
+        while text := body.read(_PIECE_CHARACTERS):
+            yield text
 
 
 def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
@@ -116,7 +120,7 @@ FORMATS: dict[str, Format] = {
             name="ttl",
             media_type="text/turtle",
             what="Turtle: the preferred value of everything, to read",
-            render=_streamed(RdfFormat.TURTLE),
+            render=_turtle,
         ),
         Format(
             name="trig",
@@ -128,7 +132,7 @@ FORMATS: dict[str, Format] = {
             name="nt",
             media_type="application/n-triples",
             what="N-Triples: as ttl, a statement a line",
-            render=_streamed(RdfFormat.N_TRIPLES),
+            render=_n_triples,
         ),
         Format(
             name="nq",

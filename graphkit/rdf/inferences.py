@@ -3,20 +3,20 @@
 No document says any of it, so none of it stands in a document's graph. An edge with values is a thing of its
 own there, such as a ``gk:Mention``, with the article that it leaves and the phrase that it enters.
 
-May import: vocabulary, graph, rdf.iris, rdf.statements, rdf.terms.
+May import: vocabulary, graph, rdf.iris, rdf.terms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.rdf.iris import bridge_iri, edge_fragment, node_id_of, node_iri
-from graphkit.rdf.statements import Statement
-from graphkit.rdf.terms import Term, from_term, named, prepare, to_terms
+from graphkit.rdf.terms import TERMS, N, Rows, Statement, Term, Terms, V, from_term, prepare, state_values
 from graphkit.vocabulary import (
     BRIDGE_CLASS,
     BRIDGE_ENDS,
@@ -35,16 +35,11 @@ from graphkit.vocabulary import (
     Inference,
 )
 
-_BRIDGE = prepare(BRIDGE_FIELDS)
-
 About = Mapping[str, list[Term]]
 """What is said of one subject, by property."""
 
 Attributes = Mapping[str, Any]
 """The attributes of a node or an edge."""
-
-InferredEdge = tuple[str, Attributes]
-"""The article that an edge leaves, and its attributes."""
 
 
 def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
@@ -54,113 +49,83 @@ def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph with phrases, stories, both or neither.
         base_iri: what every IRI begins with; ends in a slash.
     """
-    names = name_nodes(graph, base_iri)
-    for inference in INFERENCES:
-        name = NamedNode(base_iri + inference.graph_path)
-        for statement in inference_statements(graph, inference, names):
+    for path, statements in inferred_graphs(graph, base_iri, TERMS):
+        name = NamedNode(base_iri + path)
+        for statement in statements:
             yield Quad(*statement, name)
-    name = NamedNode(base_iri + BRIDGES_PATH)
-    for statement in bridge_statements(graph, base_iri):
-        yield Quad(*statement, name)
 
 
-def name_nodes(graph: NewsGraph, base_iri: str) -> dict[str, NamedNode]:
-    """Give the IRI of every node, by its id."""
-    return {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
-
-
-def inference_statements(graph: NewsGraph, inference: Inference, names: Mapping[str, NamedNode]) -> Iterator[Statement]:
-    """Give every statement of what is inferred of one kind.
+def inferred_graphs(
+    graph: NewsGraph, base_iri: str, terms: Terms[N, V]
+) -> Iterator[tuple[str, Iterator[Statement[N, V]]]]:
+    """Give what is inferred, kind by kind: the path of its named graph, and every statement in it.
 
     Args:
-        graph: the graph.
-        inference: the kind.
-        names: the IRI of every node.
+        graph: a graph with phrases, stories, both or neither.
+        base_iri: what every IRI begins with; ends in a slash.
+        terms: what makes the terms.
     """
-    rows = prepare(inference.edge_fields)
-    for node_id, attributes, edges in inferred_nodes(graph, inference):
-        node, fragment = names[node_id], edge_fragment(node_id, inference.edge_kind)
-        yield from node_statements(inference, node, attributes, names)
-        if EDGE_KINDS[inference.edge_kind].is_term_inverse:
-            term = named(EDGE_KINDS[inference.edge_kind].term)
-            yield from ((node, term, names[start]) for start, _ in edges)
-        for start, values in edges:
-            edge = NamedNode(names[start].value + fragment)
-            yield from edge_statements(inference, names[start], edge, node, to_terms(values, rows))
+    for inference in INFERENCES:
+        yield inference.graph_path, _inference_statements(graph, inference, base_iri, terms)
+    yield BRIDGES_PATH, bridge_statements(graph, base_iri, terms)
 
 
-def inferred_nodes(graph: NewsGraph, inference: Inference) -> Iterator[tuple[str, Attributes, list[InferredEdge]]]:
-    """Give the nodes of a kind in their order, each with its attributes and the edges that lead to it."""
+def _inference_statements(
+    graph: NewsGraph, inference: Inference, base_iri: str, terms: Terms[N, V]
+) -> Iterator[Statement[N, V]]:
+    rows: Rows[N, V] = prepare(inference.fields, terms)
+    edge_rows: Rows[N, V] = prepare(inference.edge_fields, terms)
+    of_type, of_article = terms.named(TYPE_TERM), terms.named(OF_ARTICLE_TERM)
+    class_, edge_class = terms.named(inference.class_iri), terms.named(inference.edge_class_iri)
+    of_node, of_edge = terms.named(OF_TERMS[inference.class_iri]), terms.named(EDGE_KINDS[inference.edge_kind].term)
+    iri = cache(lambda node_id: node_iri(node_id, base_iri))
+    name = cache(lambda node_id: terms.iri(iri(node_id)))
     for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
-        yield (
-            node_id,
-            attributes,
-            sorted(
-                (start, kinds[inference.edge_kind])
-                for start, kinds in graph.pred[node_id].items()
-                if inference.edge_kind in kinds
-            ),
-        )
+        node, edges = name(node_id), _edges(graph, node_id, inference.edge_kind)
+        yield node, of_type, class_
+        said: list[Statement[N, V]] = state_values(node, attributes, rows)
+        yield from said
+        if (first := attributes.get("first")) is not None:
+            yield node, terms.named(FIRST_ARTICLE_TERM), name(first)
+        if EDGE_KINDS[inference.edge_kind].is_term_inverse:
+            yield from ((node, of_edge, name(start)) for start, _ in edges)
+        fragment = edge_fragment(node_id, inference.edge_kind)
+        for start, values in edges:
+            article, edge = name(start), terms.iri(iri(start) + fragment)
+            if not EDGE_KINDS[inference.edge_kind].is_term_inverse:
+                yield article, of_edge, node
+            yield edge, of_type, edge_class
+            yield edge, of_article, article
+            yield edge, of_node, node
+            said = state_values(edge, values, edge_rows)
+            yield from said
 
 
-def node_statements(
-    inference: Inference, node: NamedNode, attributes: Attributes, names: Mapping[str, NamedNode]
-) -> Iterator[Statement]:
-    """Give the statements of an inferred node, but for those of its edges.
-
-    Args:
-        inference: its kind.
-        node: its IRI.
-        attributes: its attributes.
-        names: the IRI of every node.
-    """
-    yield node, named(TYPE_TERM), named(inference.class_iri)
-    yield from ((node, term, value) for term, value in to_terms(attributes, prepare(inference.fields)))
-    if (first := attributes.get("first")) is not None:
-        yield node, named(FIRST_ARTICLE_TERM), names[first]
+def _edges(graph: NewsGraph, node_id: str, kind: str) -> list[tuple[str, Attributes]]:
+    """Give the articles that edges of a kind lead from to a node, each with the attributes of its edge."""
+    return sorted((start, kinds[kind]) for start, kinds in graph.pred[node_id].items() if kind in kinds)
 
 
-def edge_statements(
-    inference: Inference,
-    article: NamedNode,
-    edge: NamedNode,
-    node: NamedNode,
-    values: Iterable[tuple[NamedNode, Term]],
-) -> Iterator[Statement]:
-    """Give the statements of an inferred edge, but for the one of which the node is the subject.
-
-    Args:
-        inference: the kind of the node that it enters.
-        article: the article that it leaves.
-        edge: its own IRI.
-        node: the node that it enters.
-        values: its values, each behind its property.
-    """
-    if not EDGE_KINDS[inference.edge_kind].is_term_inverse:
-        yield article, named(EDGE_KINDS[inference.edge_kind].term), node
-    yield edge, named(TYPE_TERM), named(inference.edge_class_iri)
-    yield edge, named(OF_ARTICLE_TERM), article
-    yield edge, named(OF_TERMS[inference.class_iri]), node
-    yield from ((edge, term, value) for term, value in values)
-
-
-def bridge_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+def bridge_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
     """Give every statement of the bridges, the most telling first.
 
     Args:
         graph: a graph whose bridges are marked.
         base_iri: what every IRI begins with; ends in a slash.
+        terms: what makes the terms.
     """
+    rows: Rows[N, V] = prepare(BRIDGE_FIELDS, terms)
     bridges = sorted((rank, node_id) for node_id, rank in graph.nodes(data="bridge_rank") if rank is not None)
     for _, node_id in bridges:
         attributes = graph.nodes[node_id]
-        subject = NamedNode(bridge_iri(node_id, base_iri))
-        yield subject, named(TYPE_TERM), named(BRIDGE_CLASS)
-        yield from ((subject, term, value) for term, value in to_terms(attributes, _BRIDGE))
-        yield subject, named(THROUGH_TERM), NamedNode(node_iri(node_id, base_iri))
+        subject = terms.iri(bridge_iri(node_id, base_iri))
+        yield subject, terms.named(TYPE_TERM), terms.named(BRIDGE_CLASS)
+        said: list[Statement[N, V]] = state_values(subject, attributes, rows)
+        yield from said
+        yield subject, terms.named(THROUGH_TERM), terms.iri(node_iri(node_id, base_iri))
         for attribute, term in BRIDGE_ENDS:
-            yield subject, named(term), NamedNode(node_iri(attributes[attribute], base_iri))
-        yield subject, named(INFERRED_BY_TERM), Literal(BRIDGE_METHOD)
+            yield subject, terms.named(term), terms.iri(node_iri(attributes[attribute], base_iri))
+        yield subject, terms.named(INFERRED_BY_TERM), terms.text(BRIDGE_METHOD)
 
 
 def restore_inferences(graph: NewsGraph, graphs: Mapping[str, Mapping[str, About]], base_iri: str) -> None:

@@ -142,11 +142,12 @@ def entry_iri(document: str, field: str) -> str:
         document: the document's IRI.
         field: the field's path; of names known to graphkit only, so that it can be read back.
     """
-    return f"{document}#{_fragment(field)}"
+    return f"{document}#{fragment(field)}"
 
 
 @lru_cache(maxsize=4_096)
-def _fragment(field: str) -> str:
+def fragment(field: str) -> str:
+    """Give what `entry_iri` puts behind the document's IRI: ``related-2-images-0`` for ``related[2].images[0]``."""
     return field.replace("[", "-").replace("]", "").replace(".", "-")
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from graphkit.rdf.statements import Statement
-from graphkit.rdf.terms import to_rdflib
+from pyoxigraph import Literal, NamedNode
+
+from graphkit.rdf.terms import Statement, to_rdflib
 from graphkit.vocabulary import (
     ARTICLE_FIELDS,
     EDGE_KINDS,
@@ -41,7 +42,7 @@ def build_context() -> dict[str, Any]:
     return {**PREFIXES, **dict(sorted(terms.items()))}
 
 
-def render_json_ld(statements: Iterable[Statement]) -> str:
+def render_json_ld(statements: Iterable[Statement[NamedNode, Literal]]) -> str:
     """Render statements as JSON-LD, in an order that depends on them alone."""
     import rdflib  # noqa: PLC0415 - heavy, and no other format of a build needs it
 

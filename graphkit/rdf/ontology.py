@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from graphkit.rdf.serialise import serialise
-from graphkit.rdf.statements import Statement
-from graphkit.rdf.terms import named
+from graphkit.rdf.terms import Statement, named
 from graphkit.vocabulary import (
     DCTERMS,
     DEFAULT_BASE_IRI,
@@ -38,7 +37,7 @@ def render_ontology() -> str:
     return serialise((Triple(*statement) for statement in _ontology()), RdfFormat.TURTLE, DEFAULT_BASE_IRI)
 
 
-def _ontology() -> Iterator[Statement]:
+def _ontology() -> Iterator[Statement[NamedNode, Literal]]:
     ontology = NamedNode(GK.removesuffix("#"))
     yield ontology, named(TYPE_TERM), named(OWL + "Ontology")
     yield ontology, named(DCTERMS + "title"), Literal("graphkit: stories, sources, and where they were read")
@@ -57,7 +56,7 @@ def _ontology() -> Iterator[Statement]:
             yield term, named(RDFS + "subPropertyOf"), named(own_property.parent)
 
 
-def _term(own: OwnClass | OwnProperty, kind: str, ontology: NamedNode) -> Iterator[Statement]:
+def _term(own: OwnClass | OwnProperty, kind: str, ontology: NamedNode) -> Iterator[Statement[NamedNode, Literal]]:
     term = NamedNode(own.iri)
     yield term, named(TYPE_TERM), named(kind)
     yield term, named(RDFS + "label"), Literal(own.label, language="en")

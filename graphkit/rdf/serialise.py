@@ -43,6 +43,11 @@ def render_prefixes(base_iri: str) -> str:
     return "".join(lines)
 
 
+def namespaces(base_iri: str) -> tuple[str, ...]:
+    """Give what IRIs begin with that may be written with a prefix."""
+    return tuple(_prefixes(base_iri).values())
+
+
 def _prefixes(base_iri: str) -> dict[str, str]:
     return PREFIXES | {PROVIDER: base_iri + NODE_KINDS[PROVIDER].iri_path}
 

@@ -1,7 +1,8 @@
 """The graph as RDF statements, in an order that depends on the graph alone.
 
 Every statement of a subject stands together, articles first, then providers, topics, images and
-documents. There are no blank nodes, so that two builds of one folder are the same bytes.
+documents. There are no blank nodes, so that two builds of one folder are the same bytes. What the terms are is
+the caller's to say: pyoxigraph's, or their texts (see `graphkit.rdf.terms`).
 
 May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 """
@@ -9,15 +10,13 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from operator import attrgetter
-
-from pyoxigraph import Literal, NamedNode
+from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
-from graphkit.rdf.terms import Term, named, prepare, to_terms
+from graphkit.rdf.terms import N, Rows, Statement, Terms, V, prepare, state_values
 from graphkit.records import Document, Image, Topic
 from graphkit.vocabulary import (
     ALTERED_TERM,
@@ -51,110 +50,136 @@ from graphkit.vocabulary import (
     WITHHELD_TERM,
 )
 
-Statement = tuple[NamedNode, NamedNode, Term]
-"""A subject, a property, and what it says."""
-
-About = Iterator[tuple[NamedNode, Term]]
-"""Properties of one subject, each with what it says."""
-
 _INVERSE = frozenset(row.name for row in EDGE_KINDS.values() if row.is_term_inverse)
 _WHOLES = frozenset(EDGE_KINDS[kind].end for kind in _INVERSE)
 _OTHER_LENGTH = len(OTHER_PREFIX)
-_IMAGE = prepare(IMAGE_FIELDS)
-_ROWS = {
-    ARTICLE: prepare(row for row in ARTICLE_FIELDS if row.term != TYPE_TERM),
-    PROVIDER: prepare(PROVIDER_FIELDS),
-    TOPIC: prepare(TOPIC_FIELDS),
-} | {inference.node_kind: prepare(inference.fields) for inference in INFERENCES}
+_FIELDS = {
+    ARTICLE: [row for row in ARTICLE_FIELDS if row.term != TYPE_TERM],
+    PROVIDER: PROVIDER_FIELDS,
+    TOPIC: TOPIC_FIELDS,
+} | {inference.node_kind: inference.fields for inference in INFERENCES}
 _CLASSES = {inference.node_kind: inference.class_iri for inference in INFERENCES}
 
 
-def build_statements(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
+def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
     """Give every statement of a graph, each once, grouped by subject.
 
     Args:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with; ends in a slash.
+        terms: what makes the terms.
     """
-    images: dict[str, Image] = {}
-    names = {node_id: NamedNode(node_iri(node_id, base_iri)) for node_id in graph}
-    documents = {
-        document.path: NamedNode(document_iri(document.path, base_iri))
-        for document in graph.provenance.contribution.documents
-    }
-    # A view of one node's edges costs more than all that is done with them, so all nodes are passed through at once.
-    for (node_id, attributes), (_, ends) in zip(graph.nodes(data=True), graph.adjacency(), strict=True):
-        subject = names[node_id]
-        kind = attributes["kind"]
-        for term, value in (*_of_kind(graph, node_id, base_iri), *to_terms(attributes, _ROWS[kind])):
-            yield subject, term, value
-        for image in graph.provenance.images(node_id) if "image_url" in attributes else ():
-            images.setdefault(image.url, image)
-            yield (
-                subject,
-                named(LOGO_TERM if kind == PROVIDER else IMAGE_TERM),
-                NamedNode(image_iri(image.url, base_iri)),
-            )
+    return _GraphWriter(graph, base_iri, terms).statements()
+
+
+def document_statements(document: Document, subject: N, terms: Terms[N, V]) -> list[Statement[N, V]]:
+    """Say what is known of a document: its path and the hash of its bytes (PROV-O, https://www.w3.org/TR/prov-o/)."""
+    statements: list[Statement[N, V]] = [
+        (subject, terms.named(TYPE_TERM), terms.named(DOCUMENT_CLASS)),
+        (subject, terms.named(PATH_TERM), terms.text(document.path)),
+        (subject, terms.named(SHA256_TERM), terms.text(document.sha256)),
+    ]
+    if document.withheld:
+        statements.append((subject, terms.named(WITHHELD_TERM), terms.number(document.withheld)))
+    statements += [(subject, terms.named(ALTERED_TERM), terms.text(path)) for path in document.altered]
+    return statements
+
+
+class _GraphWriter(Generic[N, V]):
+    """States a graph, node by node."""
+
+    def __init__(self, graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> None:
+        self._graph = graph
+        self._base_iri = base_iri
+        self._terms = terms
+        self._type = terms.named(TYPE_TERM)
+        self._rows: dict[str, Rows[N, V]] = {kind: prepare(fields, terms) for kind, fields in _FIELDS.items()}
+        self._edge_terms = {kind: terms.named(row.term) for kind, row in EDGE_KINDS.items()}
+        self._names = {node_id: terms.iri(node_iri(node_id, base_iri)) for node_id in graph}
+        self._documents = {
+            document.path: terms.iri(document_iri(document.path, base_iri))
+            for document in graph.provenance.contribution.documents
+        }
+        self._images: dict[str, Image] = {}
+
+    def statements(self) -> Iterator[Statement[N, V]]:
+        # A view of one node's edges costs more than all that is done with them, so all are passed through at once.
+        for (node_id, attributes), (_, ends) in zip(self._graph.nodes(data=True), self._graph.adjacency(), strict=True):
+            yield from self._node(node_id, attributes, ends)
+        yield from self._scheme()
+        image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
+        for url in sorted(self._images):
+            yield from self._image(self._images[url], image_rows)
+        for document in sorted(self._graph.provenance.contribution.documents, key=attrgetter("path")):
+            yield from document_statements(document, self._documents[document.path], self._terms)
+
+    def _node(
+        self, node_id: str, attributes: Mapping[str, Any], ends: Mapping[str, Iterable[str]]
+    ) -> list[Statement[N, V]]:
+        subject, kind, terms = self._names[node_id], attributes["kind"], self._terms
+        statements = self._of_kind(node_id, attributes)
+        statements += state_values(subject, attributes, self._rows[kind])
+        if "image_url" in attributes:
+            term = terms.named(LOGO_TERM if kind == PROVIDER else IMAGE_TERM)
+            for image in self._graph.provenance.images(node_id):
+                self._images.setdefault(image.url, image)
+                statements.append((subject, term, terms.iri(image_iri(image.url, self._base_iri))))
         for name, text in attributes.items():
             if name[:_OTHER_LENGTH] == OTHER_PREFIX:
-                yield subject, _field_term(name), Literal(text)
-        for edge_kind, other in _parts(graph, node_id) if kind in _WHOLES else _edges(ends):
-            yield subject, named(EDGE_KINDS[edge_kind].term), names[other]
+                statements.append((subject, terms.named(field_iri(name[_OTHER_LENGTH:])), terms.text(text)))
+        for edge_kind, other in self._parts(node_id) if kind in _WHOLES else _edges(ends):
+            statements.append((subject, self._edge_terms[edge_kind], self._names[other]))
         if kind == ARTICLE:
-            yield from ((subject, named(term), documents[path]) for term, path in _sources(graph, node_id))
-    yield from _scheme(graph, base_iri)
-    for url in sorted(images):
-        yield from _image(images[url], base_iri)
-    for document in sorted(graph.provenance.contribution.documents, key=attrgetter("path")):
-        yield from document_statements(document, documents[document.path])
+            statements += [
+                (subject, terms.named(term), self._documents[path]) for term, path in _sources(self._graph, node_id)
+            ]
+        return statements
+
+    def _of_kind(self, node_id: str, attributes: Mapping[str, Any]) -> list[Statement[N, V]]:
+        subject, kind, terms = self._names[node_id], attributes["kind"], self._terms
+        if kind == PROVIDER:
+            return [(subject, self._type, terms.named(ORGANIZATION_CLASS))]
+        if kind == TOPIC:
+            records = [record for _, record, _ in self._graph.provenance.records(node_id) if isinstance(record, Topic)]
+            keywords = sorted({keyword for record in records for keyword in record.keywords})
+            return [
+                (subject, self._type, terms.named(CONCEPT_CLASS)),
+                (subject, terms.named(IN_SCHEME_TERM), terms.iri(scheme_iri(self._base_iri))),
+                *((subject, terms.named(KEYWORD_TERM), terms.text(keyword)) for keyword in keywords),
+            ]
+        if kind in _CLASSES:
+            first = attributes.get("first")
+            firsts = [(subject, terms.named(FIRST_ARTICLE_TERM), self._names[first])] if first is not None else []
+            return [(subject, self._type, terms.named(_CLASSES[kind])), *firsts]
+        of_type = attributes.get("type", "")
+        statements: list[Statement[N, V]] = [
+            (subject, self._type, terms.named(TYPE_CLASSES.get(of_type, OTHER_TYPE_CLASS)))
+        ]
+        if of_type and of_type not in TYPE_CLASSES:
+            statements.append((subject, terms.named(field_iri("type")), terms.text(of_type)))
+        return statements
+
+    def _parts(self, node_id: str) -> list[tuple[str, str]]:
+        """Give the edges that are stated of the node they enter, as `_edges` does those of the node they leave."""
+        ends = self._graph.pred[node_id].items()
+        return sorted((kind, other) for other, kinds in ends for kind in kinds if kind in _INVERSE)
+
+    def _scheme(self) -> Iterator[Statement[N, V]]:
+        if any(nodes_of(self._graph, TOPIC)):
+            scheme = self._terms.iri(scheme_iri(self._base_iri))
+            yield scheme, self._type, self._terms.named(CONCEPT_SCHEME_CLASS)
+            yield scheme, self._terms.named(LABEL_TERM), self._terms.text("Topics")
+
+    def _image(self, image: Image, rows: Rows[N, V]) -> list[Statement[N, V]]:
+        subject = self._terms.iri(image_iri(image.url, self._base_iri))
+        values = {row.attribute: getattr(image, row.attribute) for row in IMAGE_FIELDS}
+        statements: list[Statement[N, V]] = [(subject, self._type, self._terms.named(IMAGE_CLASS))]
+        return statements + state_values(subject, values, rows)
 
 
 def _edges(ends: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
     """Give the edges that are stated of the node they leave, each as its kind and the other node."""
     return sorted((kind, other) for other, kinds in ends.items() for kind in kinds if kind not in _INVERSE)
-
-
-def _parts(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
-    """Give the edges that are stated of the node they enter, as above."""
-    return sorted((kind, other) for other, kinds in graph.pred[node_id].items() for kind in kinds if kind in _INVERSE)
-
-
-@cache
-def _field_term(attribute: str) -> NamedNode:
-    return NamedNode(field_iri(attribute.removeprefix(OTHER_PREFIX)))
-
-
-def document_statements(document: Document, subject: NamedNode) -> Iterator[Statement]:
-    """Say what is known of a document: its path and the hash of its bytes (PROV-O, https://www.w3.org/TR/prov-o/)."""
-    yield subject, named(TYPE_TERM), named(DOCUMENT_CLASS)
-    yield subject, named(PATH_TERM), Literal(document.path)
-    yield subject, named(SHA256_TERM), Literal(document.sha256)
-    if document.withheld:
-        yield subject, named(WITHHELD_TERM), Literal(document.withheld)
-    for path in document.altered:
-        yield subject, named(ALTERED_TERM), Literal(path)
-
-
-def _of_kind(graph: NewsGraph, node_id: str, base_iri: str) -> About:
-    attributes = graph.nodes[node_id]
-    kind = attributes["kind"]
-    if kind == PROVIDER:
-        yield named(TYPE_TERM), named(ORGANIZATION_CLASS)
-    elif kind == TOPIC:
-        yield named(TYPE_TERM), named(CONCEPT_CLASS)
-        yield named(IN_SCHEME_TERM), NamedNode(scheme_iri(base_iri))
-        records = [record for _, record, _ in graph.provenance.records(node_id) if isinstance(record, Topic)]
-        for keyword in sorted({keyword for record in records for keyword in record.keywords}):
-            yield named(KEYWORD_TERM), Literal(keyword)
-    elif kind in _CLASSES:
-        yield named(TYPE_TERM), named(_CLASSES[kind])
-        if (first := attributes.get("first")) is not None:
-            yield named(FIRST_ARTICLE_TERM), NamedNode(node_iri(first, base_iri))
-    else:
-        of_type = attributes.get("type", "")
-        yield named(TYPE_TERM), named(TYPE_CLASSES.get(of_type, OTHER_TYPE_CLASS))
-        if of_type and of_type not in TYPE_CLASSES:
-            yield named(field_iri("type")), Literal(of_type)
 
 
 def _sources(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
@@ -165,16 +190,3 @@ def _sources(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
             for entry in graph.provenance.entries(node_id)
         }
     )
-
-
-def _scheme(graph: NewsGraph, base_iri: str) -> Iterator[Statement]:
-    if any(nodes_of(graph, TOPIC)):
-        yield NamedNode(scheme_iri(base_iri)), named(TYPE_TERM), named(CONCEPT_SCHEME_CLASS)
-        yield NamedNode(scheme_iri(base_iri)), named(LABEL_TERM), Literal("Topics")
-
-
-def _image(image: Image, base_iri: str) -> Iterator[Statement]:
-    subject = NamedNode(image_iri(image.url, base_iri))
-    yield subject, named(TYPE_TERM), named(IMAGE_CLASS)
-    values = {row.attribute: getattr(image, row.attribute) for row in IMAGE_FIELDS}
-    yield from ((subject, term, value) for term, value in to_terms(values, _IMAGE))

@@ -23,7 +23,7 @@ BASE = "https://x.example/"
 
 
 def by_record(graph):
-    return b"".join(stream_documents(graph, BASE, KnownTexts(), 0)).decode()
+    return b"".join(stream_documents(graph.provenance, BASE, KnownTexts(), 0)).decode()
 
 
 def one_by_one(graph):

@@ -1,4 +1,4 @@
-"""What is inferred as TriG, a mention serialised once: the same bytes as all statements one by one."""
+"""What is inferred as TriG, made of texts: the same bytes as all statements one by one."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +31,7 @@ phrases = st.dictionaries(
 )
 
 
-def by_template(graph):
+def by_texts(graph):
     return "".join(render_inferences(graph, BASE))
 
 
@@ -52,7 +52,7 @@ def test_any_words_are_the_same_bytes(found):
         graph.add_node(f"phrase:{name}", kind="phrase", name=name, basis=name, articles=len(edges))
         for article, values in edges.items():
             graph.add_edge(article, f"phrase:{name}", key="mentions", kind="mentions", **values)
-    assert by_template(graph) == one_by_one(graph)
+    assert by_texts(graph) == one_by_one(graph)
 
 
 @given(texts, st.lists(st.sampled_from(ARTICLES), unique=True))
@@ -61,8 +61,8 @@ def test_stories_are_the_same_bytes(reason, members):
     graph.add_node("story:1", kind="story", name=reason, articles=len(members), providers=1, first=ARTICLES[0])
     for member in members:
         graph.add_edge(member, "story:1", key="part_of", kind="part_of", centrality=0.5, reason=reason)
-    assert by_template(graph) == one_by_one(graph)
+    assert by_texts(graph) == one_by_one(graph)
 
 
 def test_a_graph_without_inferences_is_no_text():
-    assert by_template(with_articles()) == ""
+    assert by_texts(with_articles()) == ""
