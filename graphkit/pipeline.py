@@ -179,7 +179,7 @@ def _count(graph: NewsGraph, tally: _Tally, problems: Sequence[Problem]) -> Coun
         undated=sum(1 for article in articles if "date_published" not in article),
         providers=len(list(nodes_of(graph, PROVIDER))),
         topics=len(list(nodes_of(graph, TOPIC))),
-        related=sum(1 for *_, kind in graph.edges(keys=True) if kind == RELATED),
+        related=sum(RELATED in kinds for _, ends in graph.adjacency() for kinds in ends.values()),
         stories=len(list(nodes_of(graph, STORY))),
         phrases=len(list(nodes_of(graph, PHRASE))),
         warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),

@@ -4,16 +4,17 @@ Many documents list the same articles in the same words: there are far fewer rec
 record, and records by node. What states an edge is worked out when it is asked for, since a collection states millions
 of edges, nearly all of them once, and to keep a list for each would take more memory than the entries themselves.
 
-May import: records, identity, vocabulary.
+May import: records, vocabulary, identity.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from graphkit.identity.aliases import find_key
+from graphkit.identity.aliases import find_identities, find_key
 from graphkit.records import Article, Entry, Provider, Subject, Topic
 from graphkit.vocabulary import ABOUT, BROADER, NODE_KINDS, PROVIDER, PUBLISHED_BY, RELATED, TOPIC, node_kind
 
@@ -62,12 +63,20 @@ class EntryIndex:
     Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
-    def __init__(self, identities: Mapping[str, str]) -> None:
-        """Take the canonical key of every article, by each of its keys."""
-        self._identities = identities
+    def __init__(self, documents: Collection[Sequence[Entry]]) -> None:
+        """Take the entries of every document, in the order of documents and fields."""
+        by_record: defaultdict[int, list[Entry]] = defaultdict(list)
+        for entries in documents:
+            for entry in entries:
+                by_record[id(entry.subject)].append(entry)
+        self._identities = find_identities(map(_most_telling, by_record.values()))
         self._records: dict[int, StatedRecord] = {}
         self._of_nodes: dict[str, list[StatedRecord]] = {}
+        for entries in by_record.values():
+            self._learn(entries)
         self._listed: dict[str, list[Entry]] = {}
+        for entries in documents:
+            self._add_lists(entries)
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out of a copy what holds for these objects alone: their addresses."""
@@ -76,21 +85,6 @@ class EntryIndex:
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Take the addresses of the copies."""
         vars(self).update(state, _records={id(record.subject): record for record in state["_records"]})
-
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Add all entries of one document, by their fields."""
-        node_ids: dict[str, str] = {}
-        listed: list[tuple[Entry, str]] = []
-        for entry in entries:
-            record = self._records.get(id(entry.subject)) or self._learn(entry.subject)
-            record.entries.append(entry)
-            node_ids[entry.field] = record.node_id
-            if place := entry.listed_in:
-                listed.append((entry, place[0]))
-        for entry, lister in listed:
-            # A listed article whose list was lost, as in a part of a union, is an article all the same.
-            if start := node_ids.get(lister):
-                self._listed.setdefault(start, []).append(entry)
 
     @property
     def node_ids(self) -> Collection[str]:
@@ -135,13 +129,28 @@ class EntryIndex:
             if node_kind(node_id) == TOPIC and (node_id, BROADER) in self.edges_of(node_id):
                 yield node_id, BROADER
 
-    def _learn(self, subject: Subject) -> StatedRecord:
+    def _learn(self, entries: list[Entry]) -> None:
+        """Take a record, by the entries that it stands in."""
+        subject = entries[0].subject
         targets = tuple(_targets(subject))
-        record = StatedRecord(subject, subject_id(subject, self._identities), targets, [])
+        record = StatedRecord(subject, subject_id(subject, self._identities), targets, entries)
         self._records[id(subject)] = record
         for node_id in dict.fromkeys((record.node_id, *(target for target, _ in targets))):
             self._of_nodes.setdefault(node_id, []).append(record)
-        return record
+
+    def _add_lists(self, entries: Sequence[Entry]) -> None:
+        """Take the entries of a document to those of whatever lists them."""
+        of_field = {entry.field: entry for entry in entries}
+        for entry in entries:
+            # A listed article whose list was lost, as in a part of a union, is an article all the same.
+            if (place := entry.listed_in) and (lister := of_field.get(place[0])):
+                start = self._records[id(lister.subject)].node_id
+                self._listed.setdefault(start, []).append(entry)
+
+
+def _most_telling(entries: Sequence[Entry]) -> Entry:
+    """Give the entry of a record that tells most of who names its article: one that describes it, if there is any."""
+    return next((entry for entry in entries if entry.is_curated), entries[0])
 
 
 def _in_order(records: Sequence[StatedRecord]) -> Sequence[Entry]:

@@ -2,21 +2,20 @@
 
 The graph shows one value where documents disagree; here are all of them, each with its sources.
 
-May import: records, vocabulary, identity, graph.contribution, graph.entry_index, graph.preference.
+May import: records, vocabulary, graph.contribution, graph.entry_index, graph.preference.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.entry_index import EntryIndex, Target
 from graphkit.graph.preference import StatedValue, Statement, rank_values
-from graphkit.identity.aliases import find_identities
 from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -59,11 +58,9 @@ class Provenance:
         """Take the union, and find the node of every record."""
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
-        self._ordered = sorted(contribution.entries, key=attrgetter("document", "field"))
-        self.index = EntryIndex(find_identities(self._ordered))
+        self._entries = _by_document(contribution)
+        self.index = EntryIndex(self._entries.values())
         """What is said, by node."""
-        for _, of_document in groupby(self._ordered, key=attrgetter("document")):
-            self.index.add(of_document)
         self._edges: tuple[str, Mapping[Target, Sequence[Entry]]] = ("", {})
 
     @classmethod
@@ -96,15 +93,14 @@ class Provenance:
 
     def entry(self, document: str, field: str) -> Entry | None:
         """Give what a document says of one subject in one place; None if it describes none there."""
-        place = bisect_left(self._ordered, (document, field), key=attrgetter("document", "field"))
-        entry = self._ordered[place] if place < len(self._ordered) else None
-        return entry if entry and (entry.document, entry.field) == (document, field) else None
+        entries = self._entries.get(document, [])
+        place = bisect_left(entries, field, key=attrgetter("field"))
+        return entries[place] if place < len(entries) and entries[place].field == field else None
 
     def entries_by_document(self) -> Iterator[tuple[Document, list[Entry]]]:
         """Give the documents in their order, each with its entries by their fields."""
-        entries = {path: list(group) for path, group in groupby(self._ordered, key=attrgetter("document"))}
         for document in sorted(self.contribution.documents):
-            yield document, entries.get(document.path, [])
+            yield document, self._entries.get(document.path, [])
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
@@ -158,6 +154,14 @@ class Provenance:
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
         found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self.index.records_of(node_id))
         return [(entries, *record) for entries, record in found if record]
+
+
+def _by_document(contribution: Contribution) -> dict[str, list[Entry]]:
+    """Give the entries of every document, in the order of documents and fields."""
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in contribution.entries:
+        entries[entry.document].append(entry)
+    return {path: sorted(entries[path], key=attrgetter("field")) for path in sorted(entries)}
 
 
 def edge_field(entry: Entry, kind: str) -> str:

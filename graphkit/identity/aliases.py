@@ -9,7 +9,7 @@ May import: records, identity.keys.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from graphkit.identity.keys import build_key, is_site
 from graphkit.records import Article, Entry
@@ -18,26 +18,22 @@ Rank = tuple[bool, bool, str]
 """What decides which key names an article: the smallest of (mentioned only, not a webUrl, key)."""
 
 
-def find_identities(entries: Sequence[Entry]) -> dict[str, str]:
+def find_identities(entries: Iterable[Entry]) -> dict[str, str]:
     """Find the one name of every article.
 
     The smallest key of a curated document's webUrl names the article, else the smallest of a mention's;
     where nobody gives a webUrl, the smallest key of another address.
 
     Args:
-        entries: all that is said, in any order.
+        entries: what is said, in any order; of a record that stands in many entries one is enough, a curated one if any.
 
     Returns:
         The canonical key of the article by each key that names it.
     """
     parents: dict[str, str] = {}
     ranks: dict[str, Rank] = {}
-    seen: set[tuple[int, bool]] = set()
     for entry in entries:
-        # Many documents list an article in the same words: one record, which has to be looked at once.
-        record = (id(entry.subject), entry.is_curated)
-        if record not in seen and isinstance(entry.subject, Article):
-            seen.add(record)
+        if isinstance(entry.subject, Article):
             _add(entry.subject, parents, ranks, is_curated=entry.is_curated)
     groups: dict[str, list[str]] = {}
     for key in parents:
