@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from os import PathLike
 from pathlib import Path
@@ -28,9 +28,13 @@ from graphkit.processes import is_worth_a_process
 from graphkit.rdf.formats import begin_trig, end_trig, render_rdf, stream_rdf
 from graphkit.rdf.known_texts import TRIG, KnownTexts
 from graphkit.rdf.restore import restore_graph
+from graphkit.reuse import PAGE
 
 if TYPE_CHECKING:
     from graphkit.page.cell import Page
+
+MakePage = Callable[[], bytes]
+"""Makes a page."""
 
 AnyPath = str | PathLike[str]
 """A path, as text or as an object."""
@@ -124,13 +128,13 @@ class Build:
         """
         check_output(Path(output), force=force)
         with begin_output(Path(output), self.graph.provenance, str(self.options["base_iri"]), KnownTexts()) as end:
-            end(self)
+            end(self, lambda: self.page().encode())
 
 
 @contextlib.contextmanager
 def begin_output(
     folder: Path, provenance: Provenance, base_iri: str, known: KnownTexts
-) -> Iterator[Callable[[Build], None]]:
+) -> Iterator[Callable[[Build, MakePage], Mapping[str, str]]]:
     """Begin to write what needs no graph: most of the TriG file follows from what documents say alone.
 
     Args:
@@ -140,15 +144,16 @@ def begin_output(
         known: their texts in the build before.
 
     Yields:
-        What writes all else, when the build has been made.
+        What writes all else, when the build has been made, and gives the hashes of all files; it is given what makes
+        the page, when its turn comes.
 
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
 
-    def end(built: Build) -> None:
-        staging.write(
-            _files(built),
+    def end(built: Build, make_page: MakePage) -> Mapping[str, str]:
+        return staging.write(
+            _files(built, make_page),
             _manifest(built),
             ends={TRIG: end_trig(built.graph, base_iri=base_iri)},
             in_parallel=is_worth_a_process(len(built.graph)),
@@ -160,11 +165,11 @@ def begin_output(
         yield end
 
 
-def _files(built: Build) -> dict[str, Content]:
+def _files(built: Build, make_page: MakePage) -> dict[str, Content]:
     lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in built.problems]
     base_iri = str(built.options["base_iri"])
     return {
-        "graph.html": (page().encode() for page in [built.page]),  # made when its turn comes
+        PAGE: (make() for make in [make_page]),  # a generator, so that it is made when its turn comes
         "graph.ttl": stream_rdf(built.graph, "ttl", base_iri=base_iri, options=built.options),
         "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
     }

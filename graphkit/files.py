@@ -5,9 +5,12 @@ May import: errors.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from graphkit.errors import OutputFailedError
 
@@ -33,6 +36,19 @@ def write_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
+
+
+def open_file(path: Path) -> BinaryIO:
+    """Open a file to read it, and nothing else: a pipe would wait for ever, a device has no end.
+
+    Raises:
+        OSError: if there is none.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
 def ignore_in_git(folder: Path) -> None:

@@ -14,7 +14,11 @@ from pathlib import Path
 
 from graphkit._version import __version__
 
-_PACKAGES = ("can_ada", "pyoxigraph", "python-frontmatter", "pyyaml", "yaml-rs")
+_PACKAGES = (
+    *("can_ada", "pyoxigraph", "python-frontmatter", "pyyaml", "yaml-rs"),
+    *("igraph", "networkx", "numpy", "scipy"),
+    *("jinja2", "markupsafe", "pyvis", "rcssmin", "rjsmin"),
+)
 """The packages whose version shows in what is reused."""
 
 
@@ -26,7 +30,7 @@ def fingerprint() -> str:
     """
     folder = Path(__file__).parent
     digest = hashlib.sha256(f"{__version__} {sys.version} {sys.byteorder}".encode())
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()):
         digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     for name in _PACKAGES:
         with suppress(PackageNotFoundError):

@@ -7,34 +7,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from graphkit.connections.marks import add_bridges
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.phrases.find import find_phrases
-from graphkit.phrases.phrase import add_phrases
+from graphkit.phrases.phrase import Phrase, add_phrases
 from graphkit.processes import beside, is_worth_a_process
 from graphkit.records import Name
 from graphkit.stories.in_graph import add_stories
 from graphkit.stories.story import Story
 
 
-def add_inferences(graph: NewsGraph, *, names: Sequence[Name] = (), spacy: str | None = None) -> None:
+class Inferences(NamedTuple):
+    """What is inferred of a graph, but for the bridges, which follow from all else."""
+
+    phrases: tuple[Phrase, ...]
+    """What titles and excerpts name."""
+    stories: tuple[Story, ...]
+    """Which articles tell one story."""
+
+
+def add_inferences(
+    graph: NewsGraph, *, names: Sequence[Name] = (), spacy: str | None = None, known: Inferences | None = None
+) -> Inferences:
     """Add to a graph what can be inferred of it.
 
     Args:
         graph: a graph of what was read; it is changed.
         names: names of the user's that are to be found in titles and excerpts.
         spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
+        known: what was inferred of an equal graph, with the same names and pipeline.
+
+    Returns:
+        What was inferred.
 
     Raises:
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
+    found = known or _find(graph, names, spacy)
+    add_phrases(graph, found.phrases)
+    add_stories(graph, found.stories)
+    add_bridges(graph)
+    return found
+
+
+def _find(graph: NewsGraph, names: Sequence[Name], spacy: str | None) -> Inferences:
     with beside(partial(_find_stories, graph), is_worth=is_worth_a_process(len(graph))) as stories:
         phrases = find_phrases(graph, names=names, spacy=spacy)
-        add_phrases(graph, phrases)
-        add_stories(graph, stories())
-    add_bridges(graph)
+        return Inferences(phrases, stories())
 
 
 def _find_stories(graph: NewsGraph) -> tuple[Story, ...]:

@@ -166,7 +166,7 @@ class Staging:
         *,
         ends: Mapping[str, Content] | None = None,
         in_parallel: bool = False,
-    ) -> None:
+    ) -> dict[str, str]:
         """Write a build's files, let them take their places, and remove those that are no longer made.
 
         Args:
@@ -174,6 +174,9 @@ class Staging:
             manifest: what to say of the build; the names and hashes of all files are added to it.
             ends: how each file ends that was begun.
             in_parallel: make them in two processes; those that take longest go first.
+
+        Returns:
+            The SHA-256 of each file, by its name.
 
         Raises:
             OutputFailedError: if something could not be written; what was there before is whole.
@@ -195,6 +198,7 @@ class Staging:
             self._path.rename(self._folder / _COMPLETE)
             sync_folder(self._folder)
             _complete(self._folder)
+        return hashes
 
     def _write_begun(self, name: str, beginning: Iterable[bytes], end: Callable[[], Path]) -> str:
         path = self._path / name

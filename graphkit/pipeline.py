@@ -24,6 +24,7 @@ from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
 from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
+from graphkit.reuse import PAGE, Reuse
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
 
 Progress = Callable[[int, int], None]
@@ -97,9 +98,12 @@ def build_into(
     check_output(folder, force=force)
     steps = _Steps(base_iri, exclude, names, spacy)
     provenance = steps.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
+    reuse = steps.reuse(folder)
     with begin_output(folder, provenance, base_iri, KnownTexts(folder)) as end:
-        built = steps.infer(provenance)
-        end(built)
+        built = steps.infer(provenance, reuse)
+        hashes = end(built, lambda: (reuse and reuse.page()) or built.page().encode())
+    if reuse is not None:
+        reuse.keep_page(hashes[PAGE])
     return built
 
 
@@ -111,6 +115,7 @@ class _Steps:
         self._options = _options(check_base_iri(base_iri), exclude, names, spacy)
         self._names = read_names(Path(names)) if names is not None else ()
         self._tally = _Tally()
+        self._said: str | None = None
 
     def read(
         self,
@@ -130,11 +135,19 @@ class _Steps:
                 raise NothingToReadError([str(path) for path in paths])
             if strict and tally.counts[Outcome.LEFT_OUT]:
                 raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
+            self._said = kept.said() if kept is not None else None
         return Provenance(contribution)
 
-    def infer(self, provenance: Provenance) -> Build:
+    def reuse(self, output: Path) -> Reuse | None:
+        """Give what can be reused; nothing that is of a pipeline of spaCy's, which may change under its name."""
+        return Reuse(output, self._said, self._options) if self._said is not None and self._spacy is None else None
+
+    def infer(self, provenance: Provenance, reuse: Reuse | None = None) -> Build:
         graph = assemble(provenance)
-        add_inferences(graph, names=self._names, spacy=self._spacy)
+        known = reuse.inferences() if reuse is not None else None
+        found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known)
+        if reuse is not None and known is None:
+            reuse.keep_inferences(found)
         problems = tuple(sorted([*self._tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
         counts = _count(graph, self._tally, problems)
         return Build(graph=graph, problems=problems, counts=counts, options=self._options)

@@ -10,16 +10,15 @@ May import: errors, files, fingerprint, output.
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import stat
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from graphkit.errors import OutputFailedError
-from graphkit.files import ignore_in_git, write_file
+from graphkit.files import ignore_in_git, open_file, write_file
 from graphkit.fingerprint import fingerprint
 from graphkit.output import CACHE
 
@@ -42,7 +41,7 @@ class KnownTexts:
         self._file = output / TRIG if output is not None else None
         self._rows: dict[str, _Row] = {}
         self._written: dict[str, _Row] = {}
-        self._descriptor: int | None = None
+        self._opened: BinaryIO | None = None
         self._size = 0
 
     @contextlib.contextmanager
@@ -53,14 +52,14 @@ class KnownTexts:
             return
         with contextlib.suppress(OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
             self._rows = _read_index(self._cache / INDEX)
-            self._descriptor = _open_file(self._file)
-            self._size = os.fstat(self._descriptor).st_size
+            self._opened = open_file(self._file)
+            self._size = os.fstat(self._opened.fileno()).st_size
         try:
             yield self
         finally:
-            if self._descriptor is not None:
-                os.close(self._descriptor)
-                self._descriptor = None
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
         index = {"fingerprint": fingerprint(), "documents": self._written}
         with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
             self._cache.mkdir(parents=True, exist_ok=True)
@@ -88,10 +87,10 @@ class KnownTexts:
 
     def _read(self, start: int, length: int, checksum: int) -> bytes | None:
         """Read from the file; None if it does not hold what it held."""
-        if self._descriptor is None or start + length > self._size:
+        if self._opened is None or start + length > self._size:
             return None
         with contextlib.suppress(OSError):
-            text = os.pread(self._descriptor, length, start)
+            text = os.pread(self._opened.fileno(), length, start)
             return text if _checksum(text) == checksum else None
         return None
 
@@ -105,14 +104,6 @@ def _read_index(path: Path) -> dict[str, _Row]:
         for document, (key, start, length, checksum) in index["documents"].items()
     }
     return rows if all(start >= 0 and length >= 0 for _, start, length, _ in rows.values()) else {}
-
-
-def _open_file(path: Path) -> int:
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode):
-        return descriptor
-    os.close(descriptor)
-    raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
 def _checksum(text: bytes) -> int:

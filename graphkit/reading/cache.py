@@ -28,7 +28,7 @@ CREATE TABLE origin (fingerprint TEXT NOT NULL);
 CREATE TABLE record (number INTEGER PRIMARY KEY, row TEXT NOT NULL);
 CREATE TABLE reading (
     name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, numbers BLOB NOT NULL,
-    checksum BLOB NOT NULL,
+    said BLOB NOT NULL, checksum BLOB NOT NULL,
     PRIMARY KEY (name, kind)
 );
 """
@@ -56,9 +56,9 @@ class ReadingCache:
     def __init__(self, folder: Path) -> None:
         """Open the cache in a folder, which is made if it is not there; an unfit one is made anew."""
         self._unpacker = Unpacker()
-        self._readings: dict[tuple[str, str], tuple[str, str, bytes]] = {}
-        self._used: set[tuple[str, str]] = set()
-        self._new: list[tuple[str, str, str, str, bytes, bytes]] = []
+        self._readings: dict[tuple[str, str], tuple[str, str, bytes, bytes]] = {}
+        self._used: dict[tuple[str, str], bytes] = {}
+        self._new: list[tuple[str, str, str, str, bytes, bytes, bytes]] = []
         self._records: dict[int, str] = {}
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
@@ -82,27 +82,30 @@ class ReadingCache:
     def get(self, file: DocumentFile) -> Reading:
         """Give what was read of a document whose bytes are those of `sha256`."""
         key = _key(file)
-        self._used.add(key)
-        _, row, numbers = self._readings[key]
+        _, row, numbers, self._used[key] = self._readings[key]
         return self._unpacker.unpack(file.name, row, numbers)
 
     def put(self, file: DocumentFile, sha256: str, packed: Packed) -> None:
         """Keep what was read of a document."""
         key = _key(file)
-        self._used.add(key)
+        self._used[key] = packed.said
         self._records.update(packed.records)
-        checksum = _checksum(*key, sha256, packed.row, numbers=packed.numbers)
-        self._new.append((*key, sha256, packed.row, packed.numbers, checksum))
+        checksum = _checksum(*key, sha256, packed.row, packed.numbers, packed.said)
+        self._new.append((*key, sha256, packed.row, packed.numbers, packed.said, checksum))
         if len(self._new) >= _BATCH:
             with contextlib.suppress(sqlite3.Error):
                 self._flush()
+
+    def said(self) -> str:
+        """Tell what all documents say from all else that they may say; it changes with nothing but what they say."""
+        return hashlib.blake2b(repr(sorted(self._used.items())).encode(errors="surrogatepass")).hexdigest()
 
     def save(self) -> None:
         """Keep all of it for the next build, and forget the documents that are no more."""
         with contextlib.suppress(sqlite3.Error):
             if self._database is not None:
                 self._flush()
-                gone = self._readings.keys() - self._used
+                gone = self._readings.keys() - self._used.keys()
                 self._database.executemany("DELETE FROM reading WHERE name = ? AND kind = ?", sorted(gone))
                 if gone or self._changed:
                     self._drop_unused()
@@ -147,12 +150,12 @@ class ReadingCache:
             if number_of(row) == number:
                 self._unpacker.learn(number, row)
         unfit = []
-        for place, name, kind, sha256, row, numbers, checksum in database.execute(
-            "SELECT rowid, name, kind, sha256, row, numbers, checksum FROM reading"
+        for place, name, kind, sha256, row, numbers, said, checksum in database.execute(
+            "SELECT rowid, name, kind, sha256, row, numbers, said, checksum FROM reading"
         ):
-            is_whole = checksum == _checksum(name, kind, sha256, row, numbers=numbers)
+            is_whole = checksum == _checksum(name, kind, sha256, row, numbers, said)
             if is_whole and self._unpacker.knows(numbers_in(numbers)):
-                self._readings[name, kind] = sha256, row, numbers
+                self._readings[name, kind] = sha256, row, numbers, said
             else:
                 unfit.append((place,))
         database.executemany("DELETE FROM reading WHERE rowid = ?", unfit)
@@ -162,7 +165,7 @@ class ReadingCache:
             return
         self._changed |= bool(self._new)
         self._database.executemany("INSERT OR REPLACE INTO record VALUES (?, ?)", self._records.items())
-        self._database.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?)", self._new)
+        self._database.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", self._new)
         self._records.clear()
         self._new.clear()
 
@@ -178,6 +181,6 @@ def _key(file: DocumentFile) -> tuple[str, str]:
     return file.name, file.kind.value
 
 
-def _checksum(*values: str, numbers: bytes) -> bytes:
-    whole = "\0".join(values).encode(errors="surrogatepass") + b"\0" + numbers
+def _checksum(*values: str | bytes) -> bytes:
+    whole = b"\0".join([v.encode(errors="surrogatepass") if isinstance(v, str) else v for v in values])
     return hashlib.blake2b(whole, digest_size=16).digest()

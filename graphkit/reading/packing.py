@@ -39,6 +39,8 @@ class Packed:
     """The numbers of these records, one for each entry, as `numbers_in` reads them."""
     records: list[tuple[int, str]]
     """The records that it is the first to refer to, each as its number and row."""
+    said: bytes
+    """What tells what the document says from all else that it may say, however that is written."""
 
 
 class Packer:
@@ -54,13 +56,15 @@ class Packer:
         numbers = array("q", [self._number(entry.subject, records) for entry in reading.entries])
         paths = tuple([entry.field for entry in reading.entries])
         document = reading.document
+        unusual = None if paths == _usual_paths(len(paths)) else paths
         row = [
             reading.outcome.value,
             document and [document.sha256, document.withheld, document.altered],
-            None if paths == _usual_paths(len(paths)) else paths,
+            unusual,
             [[p.line, p.field, p.severity.value, p.what, p.remedy] for p in reading.problems],
         ]
-        return Packed(_encode(row), numbers.tobytes(), records)
+        said = _encode([document and [document.withheld, document.altered], unusual]).encode() + numbers.tobytes()
+        return Packed(_encode(row), numbers.tobytes(), records, hashlib.blake2b(said, digest_size=16).digest())
 
     def _number(self, subject: Subject, new: list[tuple[int, str]]) -> int:
         number = self._numbers.get(id(subject))

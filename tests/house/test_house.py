@@ -31,6 +31,7 @@ ROOMS = [
     "changes",
     "checking",
     "page",
+    "reuse",
     "built",
     "pipeline",
     "cli",

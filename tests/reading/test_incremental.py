@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 import graphkit
+from graphkit import reuse
 from graphkit.pipeline import build_into
 from graphkit.rdf import known_texts
 from graphkit.reading import cache
@@ -46,10 +47,10 @@ class Builds(RuleBasedStateMachine):
         self.folder.mkdir()
         (self.folder / "always.md").write_bytes(document("Always", ["x"]))
         self.options = {}
-        self.fingerprint = cache.fingerprint, known_texts.fingerprint
+        self.fingerprint = cache.fingerprint, known_texts.fingerprint, reuse.fingerprint
 
     def teardown(self):
-        cache.fingerprint, known_texts.fingerprint = self.fingerprint
+        cache.fingerprint, known_texts.fingerprint, reuse.fingerprint = self.fingerprint
         shutil.rmtree(self.root)
 
     @rule(name=NAMES, title=TITLES, listed=LISTED)
@@ -58,6 +59,12 @@ class Builds(RuleBasedStateMachine):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(document(title, listed))
         os.utime(path, (1, 1))  # no date may be trusted
+
+    @rule(name=NAMES)
+    def write_on(self, name):
+        if (self.folder / name).exists():
+            with open(self.folder / name, "ab") as file:
+                file.write(b"\nAnd another line.\n")
 
     @rule(name=NAMES, content=SPOILT)
     def spoil(self, name, content):
@@ -83,11 +90,11 @@ class Builds(RuleBasedStateMachine):
 
     @rule(version=st.sampled_from(["1", "2"]))
     def upgrade(self, version):
-        cache.fingerprint = known_texts.fingerprint = lambda: version
+        cache.fingerprint = known_texts.fingerprint = reuse.fingerprint = lambda: version
 
     @rule(at=st.floats(0, 0.999), byte=st.integers(0, 255), how=st.sampled_from(["change", "cut", "delete", "replace"]))
     def hurt_the_cache(self, at, byte, how):
-        for path in (*self.output.glob(".cache/*.sqlite"), *self.output.glob(".cache/*.json")):
+        for path in self.output.glob(".cache/[a-z]*"):
             data = bytearray(path.read_bytes())
             place = int(len(data) * at)
             if how == "change" and data:
@@ -98,9 +105,9 @@ class Builds(RuleBasedStateMachine):
             if how == "delete":
                 path.unlink()
 
-    @rule(at=st.floats(0, 0.999), byte=st.integers(0, 255))
-    def hurt_the_output(self, at, byte):
-        path = self.output / "graph.trig"
+    @rule(name=st.sampled_from(["graph.trig", "graph.html"]), at=st.floats(0, 0.999), byte=st.integers(0, 255))
+    def hurt_the_output(self, name, at, byte):
+        path = self.output / name
         if path.exists():
             data = bytearray(path.read_bytes())
             data[int(len(data) * at)] = byte

@@ -1,0 +1,117 @@
+"""What the build before inferred, and its page, are taken as they are where documents say the same.
+
+Both follow from what documents say, however their bytes changed.
+
+What is kept is never trusted: it names what it was made of (what documents say, the options and the code) and has a
+checksum, and what does not fit is as if it were not there. It can be deleted at any time.
+
+May import: errors, files, fingerprint, output, phrases, stories, inference.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from graphkit.errors import OutputFailedError
+from graphkit.files import ignore_in_git, open_file, write_file
+from graphkit.fingerprint import fingerprint
+from graphkit.inference import Inferences
+from graphkit.output import CACHE
+from graphkit.phrases.phrase import Mention, Phrase
+from graphkit.stories.story import Member, Story
+
+PAGE = "graph.html"
+"""The file that a build writes its page into."""
+
+_INFERENCES = "inferences.json"
+_PAGE_HASH = "page.sha256"
+
+
+class Reuse:
+    """What can be taken from the build before, and what is kept for the next."""
+
+    def __init__(self, output: Path, said: str, options: Mapping[str, object]) -> None:
+        """Take the output folder, what tells what documents say (see `graphkit.reading.cache`), and the options."""
+        self._output = output
+        made_of = json.dumps([fingerprint(), said, options], sort_keys=True)
+        self._key = hashlib.sha256(made_of.encode(errors="surrogatepass")).hexdigest()
+
+    def inferences(self) -> Inferences | None:
+        """Give what was inferred, if that is known."""
+        kept = self._take(_INFERENCES)
+        if kept is None:
+            return None
+        phrases, stories = json.loads(kept)
+        return Inferences(tuple(map(_phrase, phrases)), tuple(map(_story, stories)))
+
+    def keep_inferences(self, inferences: Inferences) -> None:
+        """Keep what was inferred."""
+        phrases = [
+            [phrase.name, phrase.basis, phrase.wikidata, [[m.article, m.field, m.words] for m in phrase.mentions]]
+            for phrase in inferences.phrases
+        ]
+        stories = [
+            [
+                *(story.story_id, story.name, story.first_date, story.last_date, story.providers, story.first),
+                [[member.article, member.centrality, member.reason] for member in story.members],
+            ]
+            for story in inferences.stories
+        ]
+        self._keep(_INFERENCES, json.dumps([phrases, stories], check_circular=False).encode())
+
+    def page(self) -> bytes | None:
+        """Give the page, if it is still the one that was written."""
+        sha256 = self._take(_PAGE_HASH)
+        with contextlib.suppress(OSError):
+            if sha256 is not None:
+                with open_file(self._output / PAGE) as file:
+                    page = file.read()
+                if hashlib.sha256(page).hexdigest() == sha256.decode():
+                    return page
+        return None
+
+    def keep_page(self, sha256: str) -> None:
+        """Keep what tells the page that was written from any other."""
+        self._keep(_PAGE_HASH, sha256.encode())
+
+    def _take(self, name: str) -> bytes | None:
+        with contextlib.suppress(OSError), open_file(self._output / CACHE / name) as file:
+            key, _, rest = file.read(len(self._key) * 2 + 2).partition(b"\n")
+            if key.decode(errors="replace") == self._key:
+                checksum, _, kept = (rest + file.read()).partition(b"\n")
+                if checksum.decode(errors="replace") == hashlib.sha256(kept).hexdigest():
+                    return kept
+        return None
+
+    def _keep(self, name: str, kept: bytes) -> None:
+        head = f"{self._key}\n{hashlib.sha256(kept).hexdigest()}\n".encode()
+        with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
+            folder = self._output / CACHE
+            folder.mkdir(parents=True, exist_ok=True)
+            ignore_in_git(folder)
+            write_file(folder / name, head + kept)
+
+
+def _phrase(row: tuple[str, str, str | None, list[tuple[str, str, str]]]) -> Phrase:
+    name, basis, wikidata, mentions = row
+    found = tuple([Mention(article=article, field=field, words=words) for article, field, words in mentions])
+    return Phrase(name=name, basis=basis, wikidata=wikidata, mentions=found)
+
+
+def _story(
+    row: tuple[str, str, str | None, str | None, list[str], str, list[tuple[str, float, str]]],
+) -> Story:
+    story_id, name, first_date, last_date, providers, first, members = row
+    return Story(
+        story_id=story_id,
+        name=name,
+        members=tuple([Member(article=article, centrality=near, reason=reason) for article, near, reason in members]),
+        first_date=first_date,
+        last_date=last_date,
+        providers=tuple(providers),
+        first=first,
+    )

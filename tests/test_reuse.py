@@ -1,0 +1,107 @@
+"""What was inferred, and the page, are made again only where documents say something else, and are never trusted."""
+
+import os
+
+import pytest
+
+import graphkit
+from graphkit import inference
+from graphkit.built import Build
+from graphkit.pipeline import build_into
+
+WORDS = "---\nwebUrl: https://a.example/{}\ntitle: Harbour Trust opens Pier {}\n---\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.md").write_text(WORDS.format(number, number))
+    return folder
+
+
+@pytest.fixture
+def output(folder, tmp_path):
+    build_into(tmp_path / "output", folder)
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Give the list of what was made anew."""
+    names = []
+    find, page = inference._find, Build.page
+    monkeypatch.setattr(inference, "_find", lambda *given: names.append("inferences") or find(*given))
+    monkeypatch.setattr(Build, "page", lambda built: names.append("page") or page(built))
+    return names
+
+
+def content(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def is_as_a_clean_build(output, folder, **options):
+    graphkit.build(folder, **options).write(output.parent / "clean")
+    return content(output) == content(output.parent / "clean")
+
+
+def test_where_documents_say_the_same_nothing_is_inferred_or_drawn_again(folder, output, made):
+    (folder / "1.md").write_text(WORDS.format(1, 1).replace("title: H", "title:   H") + "A text.\n")
+    build_into(output, folder)
+    assert made == []
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "1.md").write_text(WORDS.format(1, 7)),
+        lambda folder: (folder / "1.md").unlink(),
+        lambda folder: (folder / "3.md").write_text(WORDS.format(3, 3)),
+        lambda folder: (folder / "1.md").rename(folder / "4.md"),
+        lambda folder: (folder / "1.md").write_bytes(b"---\n["),
+    ],
+    ids=["edited", "deleted", "added", "renamed", "spoilt"],
+)
+def test_where_documents_say_something_else_all_of_it_is_made_again(change, folder, output, made):
+    change(folder)
+    build_into(output, folder)
+    assert made == ["inferences", "page"]
+    assert is_as_a_clean_build(output, folder)
+
+
+def test_other_names_to_look_for_are_looked_for(folder, output, made, tmp_path):
+    (tmp_path / "names.yaml").write_text("- name: Pier\n")
+    build_into(output, folder, names=tmp_path / "names.yaml")
+    assert made == ["inferences", "page"]
+    (tmp_path / "names.yaml").write_text("- name: opens\n")
+    build_into(output, folder, names=tmp_path / "names.yaml")
+    assert made == ["inferences", "page"] * 2
+    assert is_as_a_clean_build(output, folder, names=tmp_path / "names.yaml")
+
+
+@pytest.mark.parametrize("name", ["inferences.json", "page.sha256"])
+@pytest.mark.parametrize("spoil", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept.replace(b"e", b"f")])
+def test_what_was_kept_and_does_not_fit_is_made_again(name, spoil, folder, output, made):
+    path = output / ".cache" / name
+    path.write_bytes(spoil(path.read_bytes()))
+    build_into(output, folder)
+    assert made == [{"inferences.json": "inferences", "page.sha256": "page"}[name]]
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize(
+    "put", [lambda path: path.write_text("mine"), os.mkfifo, os.mkdir], ids=["file", "pipe", "folder"]
+)
+def test_a_page_that_is_not_the_one_that_was_written_is_made_again(put, folder, output, made):
+    (output / "graph.html").unlink()
+    put(output / "graph.html")
+    if (output / "graph.html").is_dir():
+        with pytest.raises(graphkit.GraphkitError, match="could not be written"):
+            build_into(output, folder)
+    else:
+        build_into(output, folder)
+    assert made == ["page"]
+    if (output / "graph.html").is_file():
+        assert is_as_a_clean_build(output, folder)
