@@ -87,8 +87,7 @@ def _add_edges(graph: NewsGraph, index: EntryIndex) -> None:
 
 def _preferred_place(entries: Sequence[Entry]) -> int:
     """Choose among the places of one article in several lists: what most lists say, then the first."""
-    places = [place[1] for entry in entries if (place := entry.listed_in)]
-    if len(places) == 1:
-        return places[0]
-    counts = Counter(places)
+    if len(entries) == 1 and (only := entries[0].listed_in):  # as nearly always
+        return only[1]
+    counts = Counter(place[1] for entry in entries if (place := entry.listed_in))
     return min(counts, key=lambda place: (-counts[place], place))

@@ -5,6 +5,7 @@ May import: vocabulary, records, graph.provenance.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from graphkit.graph.provenance import Provenance, images_of, values_of
@@ -26,6 +27,7 @@ LIST_SEPARATOR = "; "
 """What stands between the items of a list in an attribute, since attributes are flat."""
 
 _FIELDS = {ARTICLE: ARTICLE_FIELDS, PROVIDER: PROVIDER_FIELDS, TOPIC: TOPIC_FIELDS}
+_GETTERS = {kind: attrgetter(*(row.attribute for row in rows)) for kind, rows in _FIELDS.items()}
 
 
 def preferred_values(provenance: Provenance, node_id: str) -> dict[str, Any]:
@@ -40,8 +42,10 @@ def preferred_values(provenance: Provenance, node_id: str) -> dict[str, Any]:
     # Most entries of a node that many documents name share one record.
     records = list({id(record): record for _, record, _ in found}.values())
     values: dict[str, Any] = {}
-    for row in _FIELDS[kind]:
-        distinct = {value for record in records if (value := getattr(record, row.attribute)) is not None}
+    for row, stated in (
+        zip(_FIELDS[kind], zip(*map(_GETTERS[kind], records), strict=True), strict=True) if records else ()
+    ):
+        distinct = {value for value in stated if value is not None}
         if len(distinct) == 1:
             values[row.attribute] = distinct.pop()
         elif distinct:

@@ -181,11 +181,14 @@ def values_of(records: Iterable[NodeRecord], attribute: str) -> tuple[StatedValu
 
 def images_of(records: Iterable[NodeRecord]) -> tuple[Image, ...]:
     """Do what `Provenance.images` does with the records of a node at hand."""
-    ranked = rank_values(
-        _state(record.images, "images", entries, path)
+    stated = [
+        (entries, record.images, path)
         for entries, record, path in records
         if isinstance(record, Article | Provider) and record.images
-    )
+    ]
+    if len(stated) == 1:  # as mostly
+        return stated[0][1]
+    ranked = rank_values(_state(images, "images", entries, path) for entries, images, path in stated)
     return ranked[0].value if ranked else ()
 
 

@@ -117,6 +117,8 @@ def node_kind(node_id: str) -> str:
 
     An article's key begins with a host, which has a dot, so no key can be mistaken for another kind's prefix.
     """
-    return next(
-        (kind.name for kind in NODE_KINDS.values() if kind.id_prefix and node_id.startswith(kind.id_prefix)), ARTICLE
-    )
+    head, colon, _ = node_id.partition(":")
+    return _KINDS.get(head + colon, ARTICLE)
+
+
+_KINDS = {kind.id_prefix: kind.name for kind in NODE_KINDS.values() if kind.id_prefix}
