@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from collection import write_collection
-from measuring import measure
+from measuring import measure_seconds
 
 
 def main(documents):
@@ -22,13 +22,13 @@ def main(documents):
         folder, output, clean = (Path(scratch) / name for name in ("news", "output", "clean"))
         write_collection(folder, documents)
         command = [sys.executable, "-m", "graphkit", "build", folder, "--quiet", "--output"]
-        measure([*command, output])
+        measure_seconds([*command, output])
         edited = next(folder.rglob(f"{documents // 2:06}.md"))
         edited.write_text(edited.read_text("utf-8") + "Edited.\n", encoding="utf-8")
-        text = measure([*command, output])
+        text = measure_seconds([*command, output])
         edited.write_text(edited.read_text("utf-8").replace('title: "', 'title: "Edited: ', 1), encoding="utf-8")
-        again, anew = measure([*command, output]), measure([*command, clean])
-        afternoon = measure([sys.executable, here / "afternoon.py", folder, Path(scratch) / "graph.ttl"])
+        again, anew = measure_seconds([*command, output]), measure_seconds([*command, clean])
+        afternoon = measure_seconds([sys.executable, here / "afternoon.py", folder, Path(scratch) / "graph.ttl"])
         names = {path.name for path in (*output.iterdir(), *clean.iterdir()) if path.is_file()}
         if any((output / name).read_bytes() != (clean / name).read_bytes() for name in names):
             raise SystemExit("the bytes differ from those of a clean build")

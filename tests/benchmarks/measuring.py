@@ -1,5 +1,6 @@
-"""What a command costs: seconds, and the peak of memory of all its processes, as a whole and by stage.
+"""What a command costs: seconds, or the peak of memory of all its processes, as a whole and by stage.
 
+Each in a run of its own: to look at memory takes time, of which a command with several processes has none to spare.
 Memory is PSS (proportional set size, ``/proc/PID/smaps_rollup``), which counts what processes share once: summed
 over the command and its children, and sampled, so that a peak shorter than `INTERVAL_SECONDS` may be missed.
 """
@@ -10,33 +11,41 @@ import threading
 import time
 from pathlib import Path
 
-INTERVAL_SECONDS = 0.1  # to add up the pages of a process takes it milliseconds, in which it waits
+INTERVAL_SECONDS = 0.1
 MEGABYTE = 1 << 20
 
 
-def measure(command):
-    """Run a command that may print a line of JSON at the end of each stage; give what it cost."""
+def measure_seconds(command):
+    """Run a command that may print a line of JSON at the end of each stage; give how long it took, and each stage."""
     start = time.perf_counter()
+    stages, _ = _run(command, lambda process, peaks: process.wait())
+    return {"seconds": round(time.perf_counter() - start, 3), "stages": {stage.pop("stage"): stage for stage in stages}}
+
+
+def measure_memory(command):
+    """Run such a command; give its peak of memory in megabytes, and that of each stage."""
+    stages, peaks = _run(command, _sample)
+    megabytes = [round(peak / MEGABYTE) for peak in peaks]
+    return {
+        "peak_mb": max(megabytes),
+        "stages": {stage["stage"]: peak for stage, peak in zip(stages, megabytes, strict=False)},
+    }
+
+
+def _run(command, watch):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     stages, peaks = [], [0]
-    sampler = threading.Thread(target=_sample, args=(process, peaks))
-    sampler.start()
+    watcher = threading.Thread(target=watch, args=(process, peaks))
+    watcher.start()
     for line in process.stdout:
         if line.startswith('{"stage"'):
             stages.append(json.loads(line))
             peaks.append(0)
     code = process.wait()
-    sampler.join()
+    watcher.join()
     if code not in (0, 1):  # 1 stands for documents that were left out
         raise SystemExit(f"{command} ended with {code}")
-    return {
-        "seconds": round(time.perf_counter() - start, 3),
-        "peak_mb": round(max(peaks) / MEGABYTE),
-        "stages": {
-            stage.pop("stage"): {**stage, "seconds": round(stage["seconds"], 3), "peak_mb": round(peak / MEGABYTE)}
-            for stage, peak in zip(stages, peaks, strict=False)
-        },
-    }
+    return stages, peaks
 
 
 def _sample(process, peaks):
