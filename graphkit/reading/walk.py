@@ -72,31 +72,33 @@ def find_documents(
     barred = output.resolve() if output else None
     found: dict[str, DocumentFile] = {}
     for root in roots:
-        files = _walk(root, base, barred, exclude) if root.is_dir() else [_describe(root, base)]
+        name = root.relative_to(base).as_posix()
+        files = _walk(root, name, barred, exclude) if root.is_dir() else [_describe(root, name)]
         found.update((file.name, file) for file in files if not _is_excluded(file.name, exclude))
     return [found[name] for name in sorted(found)]
 
 
-def _walk(root: Path, base: Path, barred: Path | None, exclude: Sequence[str]) -> Iterator[DocumentFile]:
-    pending = [root]
+def _walk(root: Path, root_name: str, barred: Path | None, exclude: Sequence[str]) -> Iterator[DocumentFile]:
+    pending = [(root, root_name)]
     while pending:
-        folder = pending.pop()
+        folder, folder_name = pending.pop()
         if folder == barred:
             continue
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             reason = os.strerror(error.errno) if error.errno else str(error)
-            yield _describe(folder, base, obstacle=f"is a folder that cannot be read ({reason})")
+            yield _describe(folder, folder_name, obstacle=f"is a folder that cannot be read ({reason})")
             continue
         for entry in entries:
             path = folder / entry.name
-            if entry.name.startswith(".") or _is_excluded(path.relative_to(base).as_posix(), exclude):
+            name = entry.name if folder_name == "." else f"{folder_name}/{entry.name}"
+            if entry.name.startswith(".") or _is_excluded(name, exclude):
                 continue
             if entry.is_dir(follow_symlinks=False) and not _is_document(path):
-                pending.append(path)
+                pending.append((path, name))
             elif _is_document(path) or (entry.is_symlink() and path.is_dir()):
-                yield _describe(path, base, obstacle=_obstacle(entry))
+                yield _describe(path, name, obstacle=_obstacle(entry))
 
 
 def _obstacle(entry: os.DirEntry[str]) -> str | None:
@@ -105,8 +107,7 @@ def _obstacle(entry: os.DirEntry[str]) -> str | None:
     return "is a folder whose name ends like a document's" if entry.is_dir(follow_symlinks=False) else None
 
 
-def _describe(path: Path, base: Path, *, obstacle: str | None = None) -> DocumentFile:
-    name = path.relative_to(base).as_posix()
+def _describe(path: Path, name: str, *, obstacle: str | None = None) -> DocumentFile:
     if not name.isprintable():
         # Bytes that are no UTF-8, line ends and marks that reorder text would break every list it stands in.
         name = name.encode("unicode_escape", "replace").decode("ascii")
