@@ -112,8 +112,9 @@ class _Steps:
 
     def __init__(self, base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> None:
         self._exclude, self._spacy = exclude, spacy
-        self._options = _options(check_base_iri(base_iri), exclude, names, spacy)
+        check_base_iri(base_iri)
         self._names = read_names(Path(names)) if names is not None else ()
+        self._options = _options(base_iri, exclude, names, spacy)
         self._tally = _Tally()
         self._said: str | None = None
 

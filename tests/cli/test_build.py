@@ -138,6 +138,7 @@ def test_problems_alike_are_counted_so_that_they_hide_no_others(folder, tmp_path
     [
         (["build", "nowhere"], "graphkit: nowhere: no such folder or file."),
         (["build", "empty"], "graphkit: empty: nothing to read."),
+        (["build", "news", "--names", "nowhere.yaml"], "graphkit: nowhere.yaml: no such folder or file."),
         (["build", "news", "--base-iri", "http://x/"], "graphkit: http://x/: is no base for names."),
         (["build", "news", "-o", "news"], "graphkit: news: is not empty, and holds no manifest.json of graphkit's"),
         (["build", "news", "-o", "news/a.md"], "graphkit: news/a.md: is a file, not a folder."),
