@@ -1,9 +1,9 @@
 """The folder that a build leaves: whole, or not there.
 
-Files are first written beside their places, in a staging folder inside the output folder, and forced to
-disk; only when all of them are there does one rename declare them complete, and only then do they take
-their places, the manifest last. A build that dies before that rename leaves the old output whole; one that
-dies after it is completed by the next. Two builds into one folder wait for each other (flock(2)).
+Files are first written beside their places, in a staging folder of their build's own inside the output folder, and
+forced to disk; only when all of them are there does one rename declare them complete, and only then do they take
+their places, the manifest last. A build that dies before that rename leaves the old output whole; one that dies after
+it is completed by the next. For these last steps, builds and readers wait for each other (flock(2)).
 
 May import: errors, files, processes.
 """
@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -35,9 +36,9 @@ Content = bytes | Iterable[bytes]
 CACHE = ".cache"
 """The folder that holds what the next build need not read again; no part of the output."""
 
-_STAGING = ".graphkit-staging"  # not complete: of no use
+_STAGING = ".graphkit-staging-"  # not complete: of no use
 _COMPLETE = ".graphkit-complete"  # complete: to be moved into place
-_OWN_NAMES = frozenset({_STAGING, _COMPLETE, MANIFEST})
+_OWN_NAMES = frozenset({_COMPLETE, MANIFEST})
 _END = ".end"  # the end of a file that another process writes, until it is there
 _PIECE_BYTES = 1024 * 1024
 
@@ -64,7 +65,7 @@ def check_output(folder: Path, *, force: bool = False) -> None:
         raise OutputRefusedError(
             str(folder), f"cannot be read ({os.strerror(error.errno or 0)})", "Name another"
         ) from error
-    if names and not force and not names & _OWN_NAMES:
+    if names and not force and not any(name in _OWN_NAMES or name.startswith(_STAGING) for name in names):
         raise OutputRefusedError(
             str(folder),
             f"is not empty, and holds no {MANIFEST} of graphkit's, so graphkit did not make it",
@@ -121,7 +122,9 @@ def read_output(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
 
 @contextlib.contextmanager
 def stage_output(folder: Path) -> Iterator[Staging]:
-    """Hold an output folder, made if it is not there, for one build; what it does not end leaves no trace.
+    """Make room for the files of one build in an output folder, made if it is not there.
+
+    Other builds, and whoever reads the folder, need not wait meanwhile. What is not ended leaves no trace.
 
     Raises:
         OutputFailedError: if that cannot be done; what was there before is whole.
@@ -129,22 +132,20 @@ def stage_output(folder: Path) -> Iterator[Staging]:
     with contextlib.ExitStack() as held:
         with _failing(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            held.enter_context(_lock(folder))
-            _complete(folder)
-            staging = folder / _STAGING
-            shutil.rmtree(staging, ignore_errors=True)
-            staging.mkdir()
+            with _lock(folder):
+                _remove_abandoned(folder)
+                staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+                held.enter_context(_lock(staging))  # which tells others that it is in use
         held.callback(shutil.rmtree, staging, ignore_errors=True)  # of no use but when complete, and then elsewhere
-        yield Staging(folder)
+        yield Staging(folder, staging)
 
 
 class Staging:
     """Where the files of a build are written before they take their places."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the output folder, which is held by `stage_output`."""
-        self._folder = folder
-        self._path = folder / _STAGING
+    def __init__(self, folder: Path, path: Path) -> None:
+        """Take the output folder, and the folder inside it that `stage_output` made."""
+        self._folder, self._path = folder, path
         self._begun: dict[str, Ahead[Path, str]] = {}
 
     @contextlib.contextmanager
@@ -193,17 +194,27 @@ class Staging:
                 (self._path / name).unlink()
                 hashes[name] = _write(self._path / name, files[name])
             hashes |= {name: begun.result() for name, begun in self._begun.items()}
-            _write(self._path / MANIFEST, _list(manifest, hashes))
+            listed = {**manifest, "outputs": dict(sorted(hashes.items()))}
+            _write(self._path / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
             sync_folder(self._path)
-            self._path.rename(self._folder / _COMPLETE)
-            sync_folder(self._folder)
-            _complete(self._folder)
+            with _lock(self._folder):
+                _complete(self._folder)  # what a build left that died
+                self._path.rename(self._folder / _COMPLETE)
+                sync_folder(self._folder)
+                _complete(self._folder)
         return hashes
 
     def _write_begun(self, name: str, beginning: Iterable[bytes], end: Callable[[], Path]) -> str:
         path = self._path / name
         path.unlink(missing_ok=True)  # what a process left of it that did not end it
         return _write(path, chain(beginning, _take(end)))
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove the staging folders of builds that died: nobody holds them any more."""
+    for path in folder.glob(f"{_STAGING}*"):
+        with contextlib.suppress(OSError), _lock(path, wait=False):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager
@@ -224,19 +235,18 @@ def _take(end: Callable[[], Path]) -> Iterator[bytes]:
 
 
 @contextlib.contextmanager
-def _lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer; the lock is on the folder itself, so it leaves nothing behind."""
+def _lock(folder: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold a folder; the lock is on the folder itself, so it leaves nothing behind.
+
+    Raises:
+        BlockingIOError: if another holds it, and this is not to `wait`.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     finally:
         os.close(descriptor)
-
-
-def _list(manifest: Mapping[str, object], hashes: Mapping[str, str]) -> bytes:
-    listed = {**manifest, "outputs": dict(sorted(hashes.items()))}
-    return (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _write_unbegun(staging: Path, files: Mapping[str, Content]) -> dict[str, str]:

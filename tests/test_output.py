@@ -12,7 +12,7 @@ import pytest
 
 import graphkit
 from graphkit.errors import OutputFailedError, OutputRefusedError
-from graphkit.output import check_output, stage_output
+from graphkit.output import check_output, read_output, stage_output
 
 
 def content(folder):
@@ -157,6 +157,26 @@ def test_what_was_begun_and_not_ended_leaves_the_old_build_as_it_was(tmp_path):
     ):
         raise ZeroDivisionError
     assert content(tmp_path) == before
+
+
+def test_a_build_at_work_keeps_nobody_waiting(tmp_path):
+    write(tmp_path, "old")
+    with stage_output(tmp_path) as staging:
+        assert read_output(tmp_path)[1]["graph.ttl"] == b"old"
+        write(tmp_path, "other")
+        staging.write({"graph.html": b"new", "graph.ttl": b"new"}, {"generator": "graphkit"})
+    assert is_whole(tmp_path)
+    assert (tmp_path / "graph.ttl").read_text() == "new"
+
+
+def test_what_a_build_left_that_was_killed_is_removed_by_the_next(tmp_path):
+    code = "import os; from pathlib import Path; from graphkit.output import stage_output\n"
+    code += "with stage_output(Path('.')): os._exit(9)"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=False)
+    assert len(os.listdir(tmp_path)) == 1
+    check_output(tmp_path)
+    write(tmp_path, "new")
+    assert is_whole(tmp_path)
 
 
 def test_two_builds_into_one_folder_at_once_leave_one_of_them_whole(tmp_path):

@@ -53,7 +53,8 @@ def on_a_terminal(arguments, cwd):
 
 def test_a_terminal_sees_a_line_that_is_gone_at_the_end(tmp_path):
     write_documents(tmp_path / "news", 3)
-    assert on_a_terminal([], tmp_path) == "\r\x1b[KRead 3 files. Building the graph …\r\x1b[K"
+    # On a busy machine, lines before may say how far it is.
+    assert on_a_terminal([], tmp_path).split("\r\x1b[K")[-2:] == ["Read 3 files. Building the graph …", ""]
 
 
 def test_quiet_shows_nothing(tmp_path):
@@ -76,8 +77,8 @@ def test_control_c_leaves_the_old_output_whole_and_no_process_behind(tmp_path):
         _, errors = process.communicate(timeout=60)
         if process.returncode == 0:
             break  # it was quicker
-        # Before its own first line runs, Python itself tells of the interrupt.
-        assert b"Aborted!" in errors or delay_seconds < 0.5
+        # While it is still being imported, which takes its time on a busy machine, Python itself tells of the interrupt.
+        assert b"Aborted!" in errors or b", in invoke" not in errors
         assert content(tmp_path / "out") == before
     subprocess.run(COMMAND, cwd=tmp_path, check=True, capture_output=True)
     assert content(tmp_path / "out") != before
