@@ -173,7 +173,7 @@ class Staging:
         Args:
             files: the content of each file, by its name, whole or piece by piece.
             manifest: what to say of the build; the names and hashes of all files are added to it.
-            ends: how each file ends that was begun.
+            ends: how the files end that were begun, each of them.
             in_parallel: make them in two processes; those that take longest go first.
 
         Returns:
@@ -185,15 +185,17 @@ class Staging:
         with _failing(self._folder):
             write = partial(_write_unbegun, self._path, files)
             with beside(write, is_worth=in_parallel) as others:
-                for name, end in (ends or {}).items():
-                    _write(self._path / (name + _END), end)
-                    self._begun[name].give(self._path / (name + _END))
+                for name, begun in self._begun.items():
+                    _write(self._path / (name + _END), (ends or {})[name])
+                    begun.give(self._path / (name + _END))
                 hashes = write()
                 hashes |= others()
             for name in files.keys() - hashes.keys():  # the process that began it did not end it
                 (self._path / name).unlink()
                 hashes[name] = _write(self._path / name, files[name])
-            hashes |= {name: begun.result() for name, begun in self._begun.items()}
+            for name, begun in self._begun.items():
+                hashes[name] = begun.result()
+                (self._path / (name + _END)).unlink()
             listed = {**manifest, "outputs": dict(sorted(hashes.items()))}
             _write(self._path / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
             sync_folder(self._path)
@@ -226,12 +228,10 @@ def _failing(folder: Path) -> Iterator[None]:
 
 
 def _take(end: Callable[[], Path]) -> Iterator[bytes]:
-    """Give the content of a file, piece by piece, and remove it; it is asked for when all before it is written."""
-    path = end()
-    with open(path, "rb") as file:
+    """Give the content of a file, piece by piece; it is asked for when all before it is written."""
+    with open(end(), "rb") as file:
         while piece := file.read(_PIECE_BYTES):
             yield piece
-    path.unlink()
 
 
 @contextlib.contextmanager

@@ -146,6 +146,31 @@ def test_a_file_may_be_begun_before_it_is_known_how_it_ends(is_worth, tmp_path):
     assert set(content(tmp_path)) == {"a.txt", "b.txt", "manifest.json"}
 
 
+DIES_LATE = """
+import os, signal
+from pathlib import Path
+from graphkit import output
+here, write = os.getpid(), output._write
+
+def die_elsewhere(path, content):
+    found = write(path, content)
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return found
+
+output._write = die_elsewhere
+with output.stage_output(Path(".")) as staging, staging.begin("a.txt", iter([b"begin "]), is_worth=True):
+    staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": b"and end"})
+"""
+
+
+def test_a_file_is_whole_though_the_process_that_wrote_it_died_before_it_said_so(tmp_path):
+    # In a process without threads: those that other tests leave behind forbid a fork.
+    subprocess.run([sys.executable, "-c", DIES_LATE], cwd=tmp_path, check=True)
+    assert is_whole(tmp_path)
+    assert set(content(tmp_path)) == {"a.txt", "b.txt", "manifest.json"}
+
+
 def test_what_was_begun_and_not_ended_leaves_the_old_build_as_it_was(tmp_path):
     write(tmp_path, "old")
     before = content(tmp_path)
