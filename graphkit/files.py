@@ -5,6 +5,7 @@ May import: errors.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -49,6 +50,14 @@ def open_file(path: Path) -> BinaryIO:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     raise OSError(errno.EINVAL, "is not a file", str(path))
+
+
+def keep_file(path: Path, data: bytes) -> None:
+    """Write what can be reused into a folder that git does not see; where that fails, there is more to do, and that is all."""
+    with contextlib.suppress(OSError, OutputFailedError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        ignore_in_git(path.parent)
+        write_file(path, data)
 
 
 def ignore_in_git(folder: Path) -> None:

@@ -5,7 +5,7 @@ Both follow from what documents say, however their bytes changed.
 What is kept is never trusted: it names what it was made of (what documents say, the options and the code) and has a
 checksum, and what does not fit is as if it were not there. It can be deleted at any time.
 
-May import: errors, files, fingerprint, output, phrases, stories, inference.
+May import: files, fingerprint, output, phrases, stories, inference.
 """
 
 from __future__ import annotations
@@ -16,8 +16,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from graphkit.errors import OutputFailedError
-from graphkit.files import ignore_in_git, open_file, write_file
+from graphkit.files import keep_file, open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.inference import Inferences
 from graphkit.output import CACHE
@@ -89,11 +88,7 @@ class Reuse:
 
     def _keep(self, name: str, kept: bytes) -> None:
         head = f"{self._key}\n{hashlib.sha256(kept).hexdigest()}\n".encode()
-        with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
-            folder = self._output / CACHE
-            folder.mkdir(parents=True, exist_ok=True)
-            ignore_in_git(folder)
-            write_file(folder / name, head + kept)
+        keep_file(self._output / CACHE / name, head + kept)
 
 
 def _phrase(row: tuple[str, str, str | None, list[tuple[str, str, str]]]) -> Phrase:

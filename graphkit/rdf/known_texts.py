@@ -4,7 +4,7 @@ Nothing is kept twice: an index beside the readings says where in that file the 
 it depends on. A text is taken only if it depends on the same, and is the same to the byte as when it was written; so
 file and index may be changed, cut off or deleted at any time, and need not be of one build.
 
-May import: errors, files, fingerprint, output.
+May import: files, fingerprint, output.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from graphkit.errors import OutputFailedError
-from graphkit.files import ignore_in_git, open_file, write_file
+from graphkit.files import keep_file, open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.output import CACHE
 
@@ -61,10 +60,7 @@ class KnownTexts:
                 self._opened.close()
                 self._opened = None
         index = {"fingerprint": fingerprint(), "documents": self._written}
-        with contextlib.suppress(OSError, OutputFailedError):  # the next build has more to do, and that is all
-            self._cache.mkdir(parents=True, exist_ok=True)
-            ignore_in_git(self._cache)
-            write_file(self._cache / INDEX, json.dumps(index).encode())
+        keep_file(self._cache / INDEX, json.dumps(index).encode())
 
     def text(self, document: str, key: str, start: int, render: Callable[[], bytes]) -> bytes:
         """Give the text of a document, known or rendered now, and keep where it comes to stand.
