@@ -74,7 +74,7 @@ def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = 
 
     Args:
         function: is given what waits for what it lacks. It changes nothing but files, and may be called twice; what it
-            lacks and what it returns can be pickled, and is small.
+            lacks is small, and that and what it returns can be pickled.
         is_worth: whether it has so much to do that a process pays.
     """
     if not is_worth or not can_fork():
@@ -98,7 +98,7 @@ def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = 
 def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator[Callable[[], Result]]:
     """Call a function beside what the block does.
 
-    It is as `ahead`, but for what the function lacks, and what it returns may be large.
+    It is `ahead` for a function that lacks nothing; the parameters are as there.
 
     Yields:
         What waits for the function to end, and gives what it returned.

@@ -42,9 +42,8 @@ def preferred_values(provenance: Provenance, node_id: str) -> dict[str, Any]:
     # Most entries of a node that many documents name share one record.
     records = list({id(record): record for _, record, _ in found}.values())
     values: dict[str, Any] = {}
-    for row, stated in (
-        zip(_FIELDS[kind], zip(*map(_GETTERS[kind], records), strict=True), strict=True) if records else ()
-    ):
+    columns = zip(*map(_GETTERS[kind], records), strict=True)
+    for row, stated in zip(_FIELDS[kind], columns, strict=False):  # without a record there is no column
         distinct = {value for value in stated if value is not None}
         if len(distinct) == 1:
             values[row.attribute] = distinct.pop()

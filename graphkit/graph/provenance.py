@@ -112,16 +112,12 @@ class Provenance:
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
-        entries = self.edge_entries(start, end, kind)[:count]
-        return tuple([Location(document=entry.document, field=edge_field(entry, kind)) for entry in entries])
-
-    def edge_entries(self, start: str, end: str, kind: str) -> Sequence[Entry]:
-        """Give the entries that state an edge, in order; see `edge_field` for where in them."""
         of_node, edges = self._edges
         if of_node != start:
             edges = self.index.edges_of(start)
             self._edges = start, edges  # who asks for one edge mostly asks for the others of its node, too
-        return edges.get((end, kind), ())
+        entries = edges.get((end, kind), ())[:count]
+        return tuple([Location(document=entry.document, field=edge_field(entry, kind)) for entry in entries])
 
     def values(self, node_id: str, attribute: str) -> tuple[StatedValue[Any], ...]:
         """Give every value that is stated for an attribute of a node, the preferred one first.

@@ -124,38 +124,26 @@ class EntryWriter(Generic[N, V]):
             place: its place in a list, if it stands in one.
             related: the entries that it lists.
         """
-        if isinstance(subject, Article):
-            return self._article(subject, name=name, field=field, node_id=node_id, place=place, related=related)
         if isinstance(subject, Provider):
             return self._provider(subject, name, field)
-        return self._topic(subject, name(field))
-
-    def _article(
-        self,
-        article: Article,
-        *,
-        name: Callable[[str], N],
-        field: str,
-        node_id: str,
-        place: V | None,
-        related: Sequence[N],
-    ) -> list[Statement[N, V]]:
+        if isinstance(subject, Topic):
+            return self._topic(subject, name(field))
         entry, named = name(field), self._terms.named
         statements = self._head(entry, ARTICLE_ENTRY_CLASS, self._node(node_id))
         if place is not None:
             statements.append((entry, named(PLACE_TERM), place))
-        if article.type is not None:
-            statements.append((entry, self._type_field, self._terms.text(article.type)))
-        statements += self._values(entry, article)
-        statements += [(entry, named(_ABOUT), self._node(topic_id(topic))) for topic in article.topics]
-        statements += self._other(entry, article.other)
+        if subject.type is not None:
+            statements.append((entry, self._type_field, self._terms.text(subject.type)))
+        statements += self._values(entry, subject)
+        statements += [(entry, named(_ABOUT), self._node(topic_id(topic))) for topic in subject.topics]
+        statements += self._other(entry, subject.other)
         statements += [(entry, named(_RELATED), listed) for listed in related]
         of_provider = join_path(field, "provider")
-        if article.provider:
+        if subject.provider:
             statements.append((entry, named(_PUBLISHED_BY), name(of_provider)))
-        statements += self._images(entry, article.images, name, field, IMAGE_TERM)
-        if article.provider:
-            statements += self._provider(article.provider, name, of_provider)
+        statements += self._images(entry, subject.images, name, field, IMAGE_TERM)
+        if subject.provider:
+            statements += self._provider(subject.provider, name, of_provider)
         return statements
 
     def _provider(self, provider: Provider, name: Callable[[str], N], field: str) -> list[Statement[N, V]]:
