@@ -18,13 +18,13 @@ MEGABYTE = 1 << 20
 def measure_seconds(command):
     """Run a command that may print a line of JSON at the end of each stage; give how long it took, and each stage."""
     start = time.perf_counter()
-    stages, _ = _run(command, lambda process, peaks: process.wait())
+    stages, _ = _run(command)
     return {"seconds": round(time.perf_counter() - start, 3), "stages": {stage.pop("stage"): stage for stage in stages}}
 
 
 def measure_memory(command):
     """Run such a command; give its peak of memory in megabytes, and that of each stage."""
-    stages, peaks = _run(command, _sample)
+    stages, peaks = _run(command, samples_memory=True)
     megabytes = [round(peak / MEGABYTE) for peak in peaks]
     return {
         "peak_mb": max(megabytes),
@@ -32,17 +32,19 @@ def measure_memory(command):
     }
 
 
-def _run(command, watch):
+def _run(command, *, samples_memory=False):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     stages, peaks = [], [0]
-    watcher = threading.Thread(target=watch, args=(process, peaks))
-    watcher.start()
+    sampler = threading.Thread(target=_sample, args=(process, peaks))
+    if samples_memory:
+        sampler.start()
     for line in process.stdout:
         if line.startswith('{"stage"'):
             stages.append(json.loads(line))
             peaks.append(0)
     code = process.wait()
-    watcher.join()
+    if samples_memory:
+        sampler.join()
     if code not in (0, 1):  # 1 stands for documents that were left out
         raise SystemExit(f"{command} ended with {code}")
     return stages, peaks
