@@ -15,7 +15,7 @@ from pathlib import Path
 from graphkit._version import __version__
 
 _PACKAGES = (
-    *("can_ada", "pyoxigraph", "python-frontmatter", "pyyaml", "yaml-rs"),
+    *("can_ada", "msgspec", "pyoxigraph", "python-frontmatter", "pyyaml", "yaml-rs"),
     *("igraph", "networkx", "numpy", "scipy"),
     *("jinja2", "markupsafe", "pyvis", "rcssmin", "rjsmin"),
 )

@@ -12,18 +12,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+import msgspec
 
 from graphkit.records import Entry, Location, join_path
 
 T = TypeVar("T")
 
 
-class Statement(NamedTuple, Generic[T]):
-    """A value, as one record states it, in each entry that the record stands in.
-
-    It and `StatedValue` are made by the ten thousand, and a named tuple costs less to make than a frozen dataclass.
-    """
+class Statement(msgspec.Struct, Generic[T], frozen=True, gc=False):
+    """A value, as one record states it, in each entry that the record stands in."""
 
     value: T
     """The value."""
@@ -42,7 +41,7 @@ class Statement(NamedTuple, Generic[T]):
         return self.is_of_subject and any(entry.is_curated for entry in self.entries)
 
 
-class StatedValue(NamedTuple, Generic[T]):
+class StatedValue(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """A value and everything that states it.
 
     What states it may be thousands of entries in a few records, so all else is worked out when it is asked for.

@@ -16,6 +16,8 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import DecodeError
+
 from graphkit.files import ignore_in_git
 from graphkit.fingerprint import fingerprint
 from graphkit.reading.documents import Reading
@@ -25,7 +27,7 @@ from graphkit.reading.walk import DocumentFile
 _FILE = "readings.sqlite"
 _SCHEMA = """
 CREATE TABLE origin (fingerprint TEXT NOT NULL);
-CREATE TABLE record (number INTEGER PRIMARY KEY, row TEXT NOT NULL);
+CREATE TABLE record (number INTEGER PRIMARY KEY, row BLOB NOT NULL);
 CREATE TABLE reading (
     name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, numbers BLOB NOT NULL,
     said BLOB NOT NULL, checksum BLOB NOT NULL,
@@ -59,12 +61,12 @@ class ReadingCache:
         self._readings: dict[tuple[str, str], tuple[str, str, bytes, bytes]] = {}
         self._used: dict[tuple[str, str], bytes] = {}
         self._new: list[tuple[str, str, str, str, bytes, bytes, bytes]] = []
-        self._records: dict[int, str] = {}
+        self._records: dict[int, bytes] = {}
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
         for attempt in ("open", "replace"):
             # A value of another type than was written, in a spoilt file, has no such method or cannot be joined.
-            with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError):
+            with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError, DecodeError):
                 self._make(folder)
                 ignore_in_git(folder)
                 if attempt == "replace":

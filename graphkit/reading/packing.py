@@ -12,20 +12,17 @@ import hashlib
 import json
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
-from typing import Any
+
+import msgspec
 
 from graphkit.errors import Problem, Severity
 from graphkit.reading.documents import Outcome, Reading, listed_path
-from graphkit.records import Article, Document, Entry, Image, Provider, Subject, Topic
+from graphkit.records import Document, Entry, Subject
 
-_SUBJECTS: tuple[type[Subject], ...] = (Article, Provider, Topic)
-_ATTRIBUTES = {record: tuple(field.name for field in fields(record)) for record in (*_SUBJECTS, Image)}
-_GETTERS = {record: attrgetter(*names) for record, names in _ATTRIBUTES.items()}
-# A frozen record is filled as pickle would, past what forbids to change it; by slot, in half the time of a constructor.
-_FILLERS = {record: [vars(record)[name].__set__ for name in names] for record, names in _ATTRIBUTES.items()}
+_encode_record = msgspec.json.Encoder().encode
+_decode_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decode
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
@@ -37,7 +34,7 @@ class Packed:
     """The reading, but for the records that it refers to."""
     numbers: bytes
     """The numbers of these records, one for each entry, as `numbers_in` reads them."""
-    records: list[tuple[int, str]]
+    records: list[tuple[int, bytes]]
     """The records that it is the first to refer to, each as its number and row."""
     said: bytes
     """What tells what the document says from all else that it may say, however that is written."""
@@ -52,7 +49,7 @@ class Packer:
 
     def pack(self, reading: Reading) -> Packed:
         """Make a row of a reading."""
-        records: list[tuple[int, str]] = []
+        records: list[tuple[int, bytes]] = []
         numbers = array("q", [self._number(entry.subject, records) for entry in reading.entries])
         paths = tuple([entry.field for entry in reading.entries])
         document = reading.document
@@ -66,10 +63,10 @@ class Packer:
         said = _encode([document and [document.withheld, document.altered], unusual]).encode() + numbers.tobytes()
         return Packed(_encode(row), numbers.tobytes(), records, hashlib.blake2b(said, digest_size=16).digest())
 
-    def _number(self, subject: Subject, new: list[tuple[int, str]]) -> int:
+    def _number(self, subject: Subject, new: list[tuple[int, bytes]]) -> int:
         number = self._numbers.get(id(subject))
         if number is None:
-            row = _encode([_SUBJECTS.index(type(subject)), *_values(subject)])
+            row = _encode_record(subject)
             number = self._numbers[id(subject)] = number_of(row)
             self._kept.append(subject)  # so that its address in memory stays its own
             new.append((number, row))
@@ -82,11 +79,14 @@ class Unpacker:
     def __init__(self) -> None:
         self._records: dict[int, Subject] = {}
 
-    def learn(self, number: int, row: str) -> None:
-        """Take a record that readings refer to."""
+    def learn(self, number: int, row: bytes) -> None:
+        """Take a record that readings refer to.
+
+        Raises:
+            msgspec.DecodeError: if the row is none that `Packer` made.
+        """
         if number not in self._records:
-            kind, *values = json.loads(row)
-            self._records[number] = _restore(_SUBJECTS[kind], values)
+            self._records[number] = _decode_record(row)
 
     def knows(self, numbers: Iterable[int]) -> bool:
         """Tell whether all records of these numbers were learnt."""
@@ -117,9 +117,9 @@ class Unpacker:
         )
 
 
-def number_of(row: str) -> int:
+def number_of(row: bytes) -> int:
     """Give the number of a record: 63 bits of the BLAKE2b hash (RFC 7693) of its row, which fit into SQLite's integer."""
-    return int.from_bytes(hashlib.blake2b(row.encode(), digest_size=8).digest()) >> 1
+    return int.from_bytes(hashlib.blake2b(row, digest_size=8).digest()) >> 1
 
 
 def numbers_in(numbers: bytes) -> array[int]:
@@ -131,43 +131,3 @@ def numbers_in(numbers: bytes) -> array[int]:
 def _usual_paths(entries: int) -> tuple[str, ...]:
     """Give the paths of the entries of a document whose listed articles list none themselves."""
     return ("", *(listed_path(place) for place in range(entries - 1))) if entries else ()
-
-
-def _values(record: Any) -> list[Any]:
-    values = list(_GETTERS[type(record)](record))
-    for place, flatten, _ in _NESTED[type(record)]:
-        if values[place]:
-            values[place] = flatten(values[place])
-    return values
-
-
-def _restore(record: type[Any], values: list[Any]) -> Any:
-    for place, _, restore in _NESTED[record]:
-        if values[place] is not None:
-            values[place] = restore(values[place])
-    restored = object.__new__(record)
-    for fill, value in zip(_FILLERS[record], values, strict=True):
-        fill(restored, value)
-    return restored
-
-
-def _images(rows: list[list[Any]]) -> tuple[Image, ...]:
-    return tuple([_restore(Image, values) for values in rows])
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-_KINDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
-    "images": (lambda images: list(map(_values, images)), _images),
-    "provider": (_values, lambda values: _restore(Provider, values)),
-    "topics": (_same, tuple),
-    "keywords": (_same, tuple),
-    "other": (_same, lambda pairs: tuple(map(tuple, pairs))),
-}
-_NESTED = {
-    record: [(place, *_KINDS[name]) for place, name in enumerate(names) if name in _KINDS]
-    for record, names in _ATTRIBUTES.items()
-}
-"""The attributes of a record that JSON would not give back as they are: place, how each is written, how read."""

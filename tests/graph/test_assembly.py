@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from graphkit.graph.assembly import build_graph, find_self_relations
 from graphkit.graph.contribution import Contribution

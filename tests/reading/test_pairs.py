@@ -4,9 +4,9 @@ To state a new promise, drop in two files.
 """
 
 import json
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from graphkit.reading import front_matter
@@ -21,9 +21,9 @@ def stated(value):
     """Give what a value states: of a record what is not the default, in depth."""
     if isinstance(value, tuple):
         return [stated(item) for item in value]
-    if not is_dataclass(value):
+    if not isinstance(value, msgspec.Struct):
         return value
-    parts = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+    parts = {field.name: (getattr(value, field.name), field.default) for field in msgspec.structs.fields(value)}
     return {name: stated(part) for name, (part, default) in parts.items() if part != default}
 
 
