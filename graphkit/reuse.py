@@ -5,7 +5,7 @@ Both follow from what documents say, however their bytes changed.
 What is kept is never trusted: it names what it was made of (what documents say, the options and the code) and has a
 checksum, and what does not fit is as if it were not there. It can be deleted at any time.
 
-May import: files, fingerprint, output, phrases, stories, inference.
+May import: files, fingerprint, output, inference.
 """
 
 from __future__ import annotations
@@ -16,18 +16,19 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from graphkit.files import keep_file, open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.inference import Inferences
 from graphkit.output import CACHE
-from graphkit.phrases.phrase import Mention, Phrase
-from graphkit.stories.story import Member, Story
 
 PAGE = "graph.html"
 """The file that a build writes its page into."""
 
 _INFERENCES = "inferences.json"
 _PAGE_HASH = "page.sha256"
+_decode = msgspec.json.Decoder(Inferences).decode
 
 
 class Reuse:
@@ -42,25 +43,11 @@ class Reuse:
     def inferences(self) -> Inferences | None:
         """Give what was inferred, if that is known."""
         kept = self._take(_INFERENCES)
-        if kept is None:
-            return None
-        phrases, stories = json.loads(kept)
-        return Inferences(tuple(map(_phrase, phrases)), tuple(map(_story, stories)))
+        return None if kept is None else _decode(kept)
 
     def keep_inferences(self, inferences: Inferences) -> None:
         """Keep what was inferred."""
-        phrases = [
-            [phrase.name, phrase.basis, phrase.wikidata, [[m.article, m.field, m.words] for m in phrase.mentions]]
-            for phrase in inferences.phrases
-        ]
-        stories = [
-            [
-                *(story.story_id, story.name, story.first_date, story.last_date, story.providers, story.first),
-                [[member.article, member.centrality, member.reason] for member in story.members],
-            ]
-            for story in inferences.stories
-        ]
-        self._keep(_INFERENCES, json.dumps([phrases, stories], check_circular=False).encode())
+        self._keep(_INFERENCES, msgspec.json.encode(inferences))
 
     def page(self) -> bytes | None:
         """Give the page, if it is still the one that was written."""
@@ -89,24 +76,3 @@ class Reuse:
     def _keep(self, name: str, kept: bytes) -> None:
         head = f"{self._key}\n{hashlib.sha256(kept).hexdigest()}\n".encode()
         keep_file(self._output / CACHE / name, head + kept)
-
-
-def _phrase(row: tuple[str, str, str | None, list[tuple[str, str, str]]]) -> Phrase:
-    name, basis, wikidata, mentions = row
-    found = tuple([Mention(article=article, field=field, words=words) for article, field, words in mentions])
-    return Phrase(name=name, basis=basis, wikidata=wikidata, mentions=found)
-
-
-def _story(
-    row: tuple[str, str, str | None, str | None, list[str], str, list[tuple[str, float, str]]],
-) -> Story:
-    story_id, name, first_date, last_date, providers, first, members = row
-    return Story(
-        story_id=story_id,
-        name=name,
-        members=tuple([Member(article=article, centrality=near, reason=reason) for article, near, reason in members]),
-        first_date=first_date,
-        last_date=last_date,
-        providers=tuple(providers),
-        first=first,
-    )
