@@ -100,12 +100,12 @@ class _Found:
 
     def add(self, match: Match) -> None:
         """Add a match; they come in the order of the articles' ids."""
-        candidate, text, words, is_headline = match
+        candidate, text, words = match.candidate, match.text, match.words
         if candidate.name and not self._candidate.name:
             self._candidate = candidate
         if text.article not in self._mentions:
             self._mentions[text.article] = Mention(article=text.article, field=text.field, words=words)
-        self._forms[candidate.key != candidate.owner, is_headline][words] += 1
+        self._forms[candidate.key != candidate.owner, match.is_headline][words] += 1
 
     def make_phrase(self) -> Phrase:
         """Make the phrase."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+import msgspec
 import networkx as nx
 import numpy as np
 
@@ -22,7 +22,7 @@ from graphkit.vocabulary import PUBLISHED_BY
 _CAPITAL, _UPPER, _EXACT = Case.CAPITAL, Case.UPPER, Case.EXACT
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A candidate where it stands."""
 
     candidate: Candidate

@@ -9,14 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
 import networkx as nx
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.vocabulary import MENTIONS, NODE_KINDS, PHRASE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, kw_only=True, order=True, array_like=True, gc=False):
     """That an article names something, with the words."""
 
     article: str

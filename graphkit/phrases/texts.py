@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import NamedTuple
 
+import msgspec
 import networkx as nx
 import numpy as np
 
@@ -32,7 +32,7 @@ MARK = ""
 _STYLES = 128  # a style is an ASCII letter
 
 
-class Text(NamedTuple):
+class Text(msgspec.Struct, frozen=True, gc=False):
     """A title or an excerpt."""
 
     article: str
@@ -43,7 +43,7 @@ class Text(NamedTuple):
     """The text, as it stands in the graph."""
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word as it is written, or a mark; all its places share one."""
 
     written: str

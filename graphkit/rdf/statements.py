@@ -187,6 +187,7 @@ def _sources(graph: NewsGraph, node_id: str) -> list[tuple[str, str]]:
     return sorted(
         {
             (DESCRIBED_IN_TERM if entry.is_curated else MENTIONED_IN_TERM, entry.document)
-            for entry in graph.provenance.entries(node_id)
+            for record in graph.provenance.index.records_of(node_id)
+            for entry in record.entries
         }
     )
