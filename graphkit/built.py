@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,16 +27,13 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.output import Content, check_output, read_output, stage_output
 from graphkit.processes import is_worth_a_process
-from graphkit.rdf.formats import begin_trig, end_trig, render_rdf, stream_rdf
+from graphkit.rdf.formats import begin_trig, begin_turtle, end_trig, end_turtle, render_rdf
 from graphkit.rdf.known_texts import TRIG, KnownTexts
 from graphkit.rdf.restore import restore_graph
-from graphkit.reuse import PAGE
+from graphkit.reuse import Reuse
 
 if TYPE_CHECKING:
     from graphkit.page.cell import Page
-
-MakePage = Callable[[], bytes]
-"""Makes a page."""
 
 AnyPath = str | PathLike[str]
 """A path, as text or as an object."""
@@ -127,14 +126,15 @@ class Build:
             OutputFailedError: if it could not be written; what was there before is whole.
         """
         check_output(Path(output), force=force)
-        with begin_output(Path(output), self.graph.provenance, str(self.options["base_iri"]), KnownTexts()) as end:
-            end(self, lambda: self.page().encode())
+        base_iri = str(self.options["base_iri"])
+        with begin_output(Path(output), self.graph.provenance, base_iri, KnownTexts(), Reuse()) as end:
+            end(self)
 
 
 @contextlib.contextmanager
 def begin_output(
-    folder: Path, provenance: Provenance, base_iri: str, known: KnownTexts
-) -> Iterator[Callable[[Build, MakePage], Mapping[str, str]]]:
+    folder: Path, provenance: Provenance, base_iri: str, known: KnownTexts, reuse: Reuse
+) -> Iterator[Callable[[Build], None]]:
     """Begin to write what needs no graph: most of the TriG file follows from what documents say alone.
 
     Args:
@@ -142,20 +142,20 @@ def begin_output(
         provenance: what they say.
         base_iri: what every IRI begins with.
         known: their texts in the build before.
+        reuse: what else of it can be reused.
 
     Yields:
-        What writes all else, when the build has been made, and gives the hashes of all files; it is given what makes
-        the page, when its turn comes.
+        What writes all else, when the build has been made.
 
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
 
-    def end(built: Build, make_page: MakePage) -> Mapping[str, str]:
-        return staging.write(
-            _files(built, make_page),
+    def end(built: Build) -> None:
+        staging.write(
+            _files(built, reuse),
             _manifest(built),
-            ends={TRIG: end_trig(built.graph, base_iri=base_iri)},
+            ends={TRIG: reuse.part(TRIG, partial(end_trig, built.graph, base_iri=base_iri), is_end=True)},
             in_parallel=is_worth_a_process(len(built.graph)),
         )
 
@@ -165,12 +165,13 @@ def begin_output(
         yield end
 
 
-def _files(built: Build, make_page: MakePage) -> dict[str, Content]:
+def _files(built: Build, reuse: Reuse) -> dict[str, Content]:
     lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in built.problems]
     base_iri = str(built.options["base_iri"])
+    turtle = partial(begin_turtle, built.graph, base_iri=base_iri, options=built.options)
     return {
-        PAGE: (make() for make in [make_page]),  # a generator, so that it is made when its turn comes
-        "graph.ttl": stream_rdf(built.graph, "ttl", base_iri=base_iri, options=built.options),
+        "graph.html": reuse.part("graph.html", lambda: [built.page().encode()]),
+        "graph.ttl": chain(reuse.part("graph.ttl", turtle), end_turtle(built.graph, base_iri=base_iri)),
         "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
     }
 

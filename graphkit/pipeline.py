@@ -24,7 +24,7 @@ from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
 from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
-from graphkit.reuse import PAGE, Reuse
+from graphkit.reuse import Reuse
 from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
 
 Progress = Callable[[int, int], None]
@@ -61,7 +61,7 @@ def build(
     """
     steps = _Steps(base_iri, exclude, names, spacy)
     provenance = steps.read(folders, output, None, strict=strict, progress=progress)
-    return steps.infer(provenance)
+    return steps.infer(provenance, Reuse())
 
 
 def build_into(
@@ -99,11 +99,9 @@ def build_into(
     steps = _Steps(base_iri, exclude, names, spacy)
     provenance = steps.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
     reuse = steps.reuse(folder)
-    with begin_output(folder, provenance, base_iri, KnownTexts(folder)) as end:
+    with begin_output(folder, provenance, base_iri, KnownTexts(folder), reuse) as end:
         built = steps.infer(provenance, reuse)
-        hashes = end(built, lambda: (reuse and reuse.page()) or built.page().encode())
-    if reuse is not None:
-        reuse.keep_page(hashes[PAGE])
+        end(built)
     return built
 
 
@@ -139,15 +137,15 @@ class _Steps:
             self._said = kept.said() if kept is not None else None
         return Provenance(contribution)
 
-    def reuse(self, output: Path) -> Reuse | None:
+    def reuse(self, output: Path) -> Reuse:
         """Give what can be reused; nothing that is of a pipeline of spaCy's, which may change under its name."""
-        return Reuse(output, self._said, self._options) if self._said is not None and self._spacy is None else None
+        return Reuse(output, self._said, self._options) if self._said is not None and self._spacy is None else Reuse()
 
-    def infer(self, provenance: Provenance, reuse: Reuse | None = None) -> Build:
+    def infer(self, provenance: Provenance, reuse: Reuse) -> Build:
         graph = assemble(provenance)
-        known = reuse.inferences() if reuse is not None else None
+        known = reuse.inferences()
         found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known)
-        if reuse is not None and known is None:
+        if known is None:
             reuse.keep_inferences(found)
         problems = tuple(sorted([*self._tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
         counts = _count(graph, self._tally, problems)

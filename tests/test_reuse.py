@@ -1,11 +1,11 @@
-"""What was inferred, and the page, are made again only where documents say something else, and are never trusted."""
+"""What follows from what documents say is made again only where they say something else, and is never trusted."""
 
 import os
 
 import pytest
 
 import graphkit
-from graphkit import inference
+from graphkit import built, inference
 from graphkit.built import Build
 from graphkit.pipeline import build_into
 
@@ -31,10 +31,19 @@ def output(folder, tmp_path):
 def made(monkeypatch):
     """Give the list of what was made anew."""
     names = []
-    find, page = inference._find, Build.page
-    monkeypatch.setattr(inference, "_find", lambda *given: names.append("inferences") or find(*given))
-    monkeypatch.setattr(Build, "page", lambda built: names.append("page") or page(built))
+
+    def watch(owner, function, name):
+        make = getattr(owner, function)
+        monkeypatch.setattr(owner, function, lambda *given, **more: names.append(name) or make(*given, **more))
+
+    watch(inference, "_find", "inferences.json")
+    watch(built, "end_trig", "graph.trig")
+    watch(Build, "page", "graph.html")
+    watch(built, "begin_turtle", "graph.ttl")
     return names
+
+
+ALL = ["inferences.json", "graph.trig", "graph.html", "graph.ttl"]
 
 
 def content(folder):
@@ -46,7 +55,7 @@ def is_as_a_clean_build(output, folder, **options):
     return content(output) == content(output.parent / "clean")
 
 
-def test_where_documents_say_the_same_nothing_is_inferred_or_drawn_again(folder, output, made):
+def test_where_documents_say_the_same_nothing_is_inferred_drawn_or_written_again(folder, output, made):
     (folder / "1.md").write_text(WORDS.format(1, 1).replace("title: H", "title:   H") + "A text.\n")
     build_into(output, folder)
     assert made == []
@@ -67,41 +76,54 @@ def test_where_documents_say_the_same_nothing_is_inferred_or_drawn_again(folder,
 def test_where_documents_say_something_else_all_of_it_is_made_again(change, folder, output, made):
     change(folder)
     build_into(output, folder)
-    assert made == ["inferences", "page"]
+    assert made == ALL
     assert is_as_a_clean_build(output, folder)
 
 
 def test_other_names_to_look_for_are_looked_for(folder, output, made, tmp_path):
     (tmp_path / "names.yaml").write_text("- name: Pier\n")
     build_into(output, folder, names=tmp_path / "names.yaml")
-    assert made == ["inferences", "page"]
+    assert made == ALL
     (tmp_path / "names.yaml").write_text("- name: opens\n")
     build_into(output, folder, names=tmp_path / "names.yaml")
-    assert made == ["inferences", "page"] * 2
+    assert made == ALL * 2
     assert is_as_a_clean_build(output, folder, names=tmp_path / "names.yaml")
 
 
-@pytest.mark.parametrize("name", ["inferences.json", "page.sha256"])
+@pytest.mark.parametrize("name", ["inferences.json", "graph.trig.part", "graph.html.part", "graph.ttl.part"])
 @pytest.mark.parametrize("spoil", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept.replace(b"e", b"f")])
 def test_what_was_kept_and_does_not_fit_is_made_again(name, spoil, folder, output, made):
     path = output / ".cache" / name
     path.write_bytes(spoil(path.read_bytes()))
     build_into(output, folder)
-    assert made == [{"inferences.json": "inferences", "page.sha256": "page"}[name]]
+    assert made == [name.removesuffix(".part")]
     assert is_as_a_clean_build(output, folder)
 
 
 @pytest.mark.parametrize(
     "put", [lambda path: path.write_text("mine"), os.mkfifo, os.mkdir], ids=["file", "pipe", "folder"]
 )
-def test_a_page_that_is_not_the_one_that_was_written_is_made_again(put, folder, output, made):
-    (output / "graph.html").unlink()
-    put(output / "graph.html")
-    if (output / "graph.html").is_dir():
+@pytest.mark.parametrize("name", ["graph.html", "graph.ttl", "graph.trig"])
+def test_a_file_that_is_not_the_one_that_was_written_is_made_again(name, put, folder, output, made):
+    (output / name).unlink()
+    put(output / name)
+    if (output / name).is_dir():
         with pytest.raises(graphkit.GraphkitError, match="could not be written"):
             build_into(output, folder)
     else:
         build_into(output, folder)
-    assert made == ["page"]
-    if (output / "graph.html").is_file():
+    assert made == [name]
+    if (output / name).is_file():
         assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize("name", ["graph.html", "graph.ttl", "graph.trig"])
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda whole: whole[:-1], lambda whole: whole.replace(b"Harbour", b"Airport"), lambda whole: whole[:1]],
+    ids=["cut", "changed", "lost"],
+)
+def test_a_file_that_was_changed_is_made_again(name, spoil, folder, output):
+    (output / name).write_bytes(spoil((output / name).read_bytes()))
+    build_into(output, folder)
+    assert is_as_a_clean_build(output, folder)

@@ -20,7 +20,7 @@ from graphkit._version import __version__
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.rdf.inferences import bridge_statements
 from graphkit.rdf.iris import build_iri, dataset_iri, document_iri
-from graphkit.rdf.statements import build_statements
+from graphkit.rdf.statements import build_document_statements, build_statements
 from graphkit.rdf.terms import TERMS, N, Statement, Terms, V, named
 from graphkit.vocabulary import (
     ACTIVITY_CLASS,
@@ -98,14 +98,18 @@ def build_dataset(
 
 
 def build_body(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
-    """Give every statement of a graph but the description of the data set, bridges last.
+    """Give every statement of a graph but the description of the data set, bridges and then documents last.
 
     Args:
         graph: a graph that `graphkit.graph` built.
         base_iri: what every IRI begins with; ends in a slash.
         terms: what makes the terms.
     """
-    return chain(build_statements(graph, base_iri, terms), bridge_statements(graph, base_iri, terms))
+    return chain(
+        build_statements(graph, base_iri, terms),
+        bridge_statements(graph, base_iri, terms),
+        build_document_statements(graph, base_iri, terms),
+    )
 
 
 def describe_dataset(

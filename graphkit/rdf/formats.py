@@ -25,11 +25,12 @@ from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, desc
 from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.inference_text import render_inferences
-from graphkit.rdf.inferences import build_inference_quads
+from graphkit.rdf.inferences import bridge_statements, build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
 from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.serialise import render_prefixes, serialise
+from graphkit.rdf.statements import build_document_statements, build_statements
 from graphkit.rdf.terms import TERMS, Statement, to_rdflib
 from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
@@ -72,11 +73,26 @@ def _preferred(rdf_format: RdfFormat) -> Render:
 
 
 def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+    return chain(_turtle_beginning(graph, base_iri, options), _turtle_end(graph, base_iri))
+
+
+def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
     terms = TurtleTerms(base_iri)
     tally: Tally[str, str] = Tally(terms, terms.iri_of)
-    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(tally.watch(build_body(graph, base_iri, terms)))
-    describe = partial(describe_dataset, graph, tally, base_iri, options)
+    statements = chain(build_statements(graph, base_iri, terms), bridge_statements(graph, base_iri, terms))
+    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(tally.watch(statements))
+
+    def describe() -> Iterator[Statement[NamedNode, Literal]]:
+        for _ in tally.watch(build_document_statements(graph, base_iri, terms)):
+            pass  # they stand at the end, and are counted here
+        return describe_dataset(graph, tally, base_iri, options)
+
     return _describe_first(texts, describe, RdfFormat.TURTLE, base_iri)
+
+
+def _turtle_end(graph: NewsGraph, base_iri: str) -> Iterator[str]:
+    terms = TurtleTerms(base_iri)
+    return TextWriter(terms, base_iri, is_in_graph=False).stream(build_document_statements(graph, base_iri, terms))
 
 
 def _n_triples(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
@@ -172,15 +188,23 @@ def render_rdf(graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI,
     return "".join(_render(graph, name, base_iri, options))
 
 
-def stream_rdf(
-    graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
+def begin_turtle(
+    graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
 ) -> Iterator[bytes]:
-    """Render a graph piece by piece, as UTF-8, without ever holding the whole; args and errors as `render_rdf`."""
-    return (text.encode() for text in _render(graph, name, base_iri, options))
+    """Render as Turtle what follows from what documents say, however they write it; args and errors as `render_rdf`.
+
+    Piece by piece, in UTF-8, without ever holding the whole.
+    """
+    return (text.encode() for text in _turtle_beginning(graph, check_base_iri(base_iri), options))
+
+
+def end_turtle(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Render as Turtle what is said of documents, to stand behind what `begin_turtle` gives; args as there."""
+    return (text.encode() for text in _turtle_end(graph, base_iri))
 
 
 def stream_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
-    """Do what `stream_rdf` does for TriG: what documents say, and what is inferred."""
+    """Render a graph as TriG, piece by piece, in UTF-8: what documents say, and what is inferred; args as `render_rdf`."""
     return chain(begin_trig(graph.provenance, KnownTexts(), base_iri=base_iri), end_trig(graph, base_iri=base_iri))
 
 
@@ -199,7 +223,7 @@ def begin_trig(provenance: Provenance, known: KnownTexts, *, base_iri: str = DEF
 
 
 def end_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
-    """Render what is inferred as TriG, to stand behind what `begin_trig` gives; the parameters are as above."""
+    """Render what is inferred as TriG, to stand behind what `begin_trig` gives; args as `render_rdf`."""
     return (text.encode() for text in render_inferences(graph, base_iri))
 
 

@@ -1,7 +1,7 @@
 """The graph as RDF statements, in an order that depends on the graph alone.
 
-Every statement of a subject stands together, articles first, then providers, topics, images and
-documents. There are no blank nodes, so that two builds of one folder are the same bytes. What the terms are is
+Every statement of a subject stands together, articles first, then providers, topics and images, and documents by
+themselves. There are no blank nodes, so that two builds of one folder are the same bytes. What the terms are is
 the caller's to say: pyoxigraph's, or their texts (see `graphkit.rdf.terms`).
 
 May import: records, vocabulary, graph, rdf.iris, rdf.terms.
@@ -10,7 +10,6 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
 from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
@@ -62,7 +61,7 @@ _CLASSES = {inference.node_kind: inference.class_iri for inference in INFERENCES
 
 
 def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
-    """Give every statement of a graph, each once, grouped by subject.
+    """Give every statement of a graph but those about documents, each once, grouped by subject.
 
     Args:
         graph: a graph that `graphkit.graph` built.
@@ -70,6 +69,18 @@ def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Ite
         terms: what makes the terms.
     """
     return _GraphWriter(graph, base_iri, terms).statements()
+
+
+def build_document_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
+    """Give every statement about the documents of a graph, which alone follow from more than what they say.
+
+    Args:
+        graph: a graph that `graphkit.graph` built.
+        base_iri: what every IRI begins with; ends in a slash.
+        terms: what makes the terms.
+    """
+    for document in sorted(graph.provenance.contribution.documents):
+        yield from document_statements(document, terms.iri(document_iri(document.path, base_iri)), terms)
 
 
 def document_statements(document: Document, subject: N, terms: Terms[N, V]) -> list[Statement[N, V]]:
@@ -110,8 +121,6 @@ class _GraphWriter(Generic[N, V]):
         image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
         for url in sorted(self._images):
             yield from self._image(self._images[url], image_rows)
-        for document in sorted(self._graph.provenance.contribution.documents, key=attrgetter("path")):
-            yield from document_statements(document, self._documents[document.path], self._terms)
 
     def _node(
         self, node_id: str, attributes: Mapping[str, Any], ends: Mapping[str, Iterable[str]]
