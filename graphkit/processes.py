@@ -24,7 +24,7 @@ from typing import Generic, TypeVar, cast
 Late = TypeVar("Late")
 Result = TypeVar("Result")
 
-FEWEST_NODES = 1_000
+FEWEST_NODES = 300
 """How many nodes of a graph make work on it worth a process of its own."""
 
 MOST_NODES = 10_000
