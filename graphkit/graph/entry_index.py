@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from graphkit.identity.aliases import find_identities, find_key
 from graphkit.records import Article, Entry, Provider, Subject, Topic
@@ -44,7 +46,7 @@ def topic_id(name: str) -> str:
     return NODE_KINDS[TOPIC].id_prefix + name
 
 
-class StatedRecord(NamedTuple):
+class StatedRecord(msgspec.Struct, frozen=True, gc=False):
     """A record, with what follows from it and where it stands."""
 
     subject: Subject
