@@ -105,7 +105,11 @@ class Builds(RuleBasedStateMachine):
             if how == "delete":
                 path.unlink()
 
-    @rule(name=st.sampled_from(["graph.trig", "graph.html"]), at=st.floats(0, 0.999), byte=st.integers(0, 255))
+    @rule(
+        name=st.sampled_from(["graph.trig", "graph.html", "graph.ttl"]),
+        at=st.floats(0, 0.999),
+        byte=st.integers(0, 255),
+    )
     def hurt_the_output(self, name, at, byte):
         path = self.output / name
         if path.exists():
