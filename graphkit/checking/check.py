@@ -27,7 +27,7 @@ from graphkit.output import MANIFEST
 from graphkit.rdf.inferences import restore_inferences
 from graphkit.rdf.iris import document_iri
 from graphkit.rdf.restore import group_statements
-from graphkit.reading.documents import Reading, read_document
+from graphkit.reading.documents import Reading, read_documents
 from graphkit.reading.walk import DocumentFile, find_documents
 
 Progress = Callable[[int, int], None]
@@ -123,8 +123,8 @@ class _Sources:
 
     def readings(self) -> list[Reading]:
         readings = []
-        for file in self.files:
-            readings.append(read_document(file))
+        for reading in read_documents(self.files):
+            readings.append(reading)
             self.steps.take()
         if not any(reading.document or reading.problems for reading in readings):
             raise NothingToReadError([str(path) for path in self.given])
