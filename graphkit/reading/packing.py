@@ -23,6 +23,7 @@ from graphkit.records import Document, Entry, Subject
 
 _encode_record = msgspec.json.Encoder().encode
 _decode_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decode
+# What is wrong in a document may quote half a character, which only the standard library writes.
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 

@@ -2,7 +2,7 @@
 
 usage: python tests/benchmarks/growth.py [DOCUMENTS...]
 
-Prints one line of JSON a size. 100,000 documents take 3 GB on disk, and 3 million related entries.
+Prints one line of JSON a size. 100,000 documents take 3 GB on disk, and list 2.5 million articles.
 """
 
 import json
