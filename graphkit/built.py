@@ -156,7 +156,7 @@ def begin_output(
             _files(built, reuse),
             _manifest(built),
             ends={TRIG: reuse.part(TRIG, partial(end_trig, built.graph, base_iri=base_iri), is_end=True)},
-            in_parallel=is_worth_a_process(len(built.graph)),
+            in_parallel=is_worth,
         )
 
     beginning = begin_trig(provenance, known, base_iri=base_iri)

@@ -1,12 +1,13 @@
 """One call that checks a build: its files, its shapes and, with the sources at hand, that nothing was lost.
 
-May import: errors, output, graph, rdf, reading, checking.
+May import: errors, processes, output, graph, rdf, reading, checking.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from pyoxigraph import Store, Triple
@@ -24,6 +25,7 @@ from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import contribute, unite
 from graphkit.inference import add_inferences
 from graphkit.output import MANIFEST
+from graphkit.processes import beside
 from graphkit.rdf.inferences import restore_inferences
 from graphkit.rdf.iris import document_iri
 from graphkit.rdf.restore import group_statements
@@ -79,14 +81,21 @@ def check_build(folder: Path, sources: Sequence[Path] = (), *, progress: Progres
     steps = _Steps(progress, total=2 * len(files))
     check = Check(files=len(built.names), documents=len(built.inputs))
     check.statements = {TTL: len(triples or ()), TRIG: len(store) if store is not None else 0}
-    if sources:
-        _compare_with_sources(check, built, _Sources(sources, files, steps), triples, store)
+    with beside(partial(_judge_shapes, built, triples, store), is_worth=bool(sources)) as violations:
+        if sources:
+            _compare_with_sources(check, built, _Sources(sources, files, steps), triples, store)
+        check.violations = violations()
     check.findings = [*built.findings, *check.findings]
-    if triples is not None:
-        check.violations += find_violations(triples, find_documents_of_things(triples))
-    if store is not None:
-        check.violations += _judge_named_graphs(store, built)
     return check
+
+
+def _judge_shapes(built: BuiltFiles, triples: list[Triple] | None, store: Store | None) -> list[Violation]:
+    violations: list[Violation] = []
+    if triples is not None:
+        violations += find_violations(triples, find_documents_of_things(triples))
+    if store is not None:
+        violations += _judge_named_graphs(store, built)
+    return violations
 
 
 def _judge_named_graphs(store: Store, built: BuiltFiles) -> list[Violation]:
