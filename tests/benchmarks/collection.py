@@ -39,13 +39,16 @@ NAMES, NAME_WEIGHTS = make_words(3_000, "names", is_name=True), zipf(3_000)
 
 
 def write_collection(folder, documents, *, seed=0):
-    """Write so many documents into a folder."""
+    """Write so many documents into a folder, and give how many articles they list."""
     folder.mkdir(parents=True, exist_ok=True)
-    randomness = random.Random(seed)
+    randomness, listed = random.Random(seed), 0
     for number in range(documents):
         part = folder / f"{number // 1000:03}"
         part.mkdir(exist_ok=True)
-        (part / f"{number:06}.md").write_text(document(number, documents, randomness), encoding="utf-8")
+        text = document(number, documents, randomness)
+        (part / f"{number:06}.md").write_text(text, encoding="utf-8")
+        listed += text.count("\n  - title: ")
+    return listed
 
 
 def document(number, documents, randomness):
