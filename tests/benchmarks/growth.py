@@ -3,7 +3,7 @@
 usage: python tests/benchmarks/growth.py [DOCUMENTS...]
 
 Prints one line of JSON a size: how many articles are listed as related, how many links that makes, where documents list
-the same, and what it costs. 100,000 documents take 3 GB on disk; 105,000 list three million articles.
+the same, and what it costs. 100,000 documents take 3 GB on disk, and list three million articles.
 """
 
 import json

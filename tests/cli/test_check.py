@@ -99,6 +99,17 @@ def test_a_violation_is_a_row_with_its_document(built):
     ]
 
 
+def test_what_breaks_a_shape_and_what_the_sources_say_otherwise_are_found_in_one_check(built, seeds):
+    turtle = built / "graph.ttl"
+    dated = re.compile(r'schema:datePublished "[^"]+"\^\^xsd:dateTime')
+    turtle.write_text(dated.sub('schema:datePublished "soon"', turtle.read_text("utf-8"), count=1), encoding="utf-8")
+    done = graphkit(built, "--sources", seeds)
+    assert done.returncode == 1
+    assert "Shapes: 1 violation.\n" in done.stdout
+    assert "holds, and should not, <https://graphkit.example/article/businessinsider.com/" in done.stdout
+    assert "Leaves: 339 in the front matter of 5 documents, 0 missing.\n" in done.stdout
+
+
 def test_a_value_that_is_not_of_its_datatype_is_a_violation_and_nothing_else(built):
     trig = built / "graph.trig"
     trig.write_text(trig.read_text("utf-8").replace("gk:quality 37", 'gk:quality "37a"^^xsd:integer'), encoding="utf-8")
