@@ -150,6 +150,8 @@ def begin_output(
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
+    beginning = begin_trig(provenance, known, base_iri=base_iri)
+    is_worth = is_worth_a_process(len(provenance.index.node_ids))
 
     def end(built: Build) -> None:
         staging.write(
@@ -159,8 +161,6 @@ def begin_output(
             in_parallel=is_worth,
         )
 
-    beginning = begin_trig(provenance, known, base_iri=base_iri)
-    is_worth = is_worth_a_process(len(provenance.index.node_ids))
     with stage_output(folder) as staging, staging.begin(TRIG, beginning, is_worth=is_worth):
         yield end
 
