@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
@@ -25,15 +25,23 @@ from graphkit.connections.sides import find_sides
 from graphkit.errors import InputNotFoundError, Problem, Severity
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
-from graphkit.output import Content, check_output, read_output, stage_output
+from graphkit.known_texts import TRIG, KnownTexts, Part
+from graphkit.output import Content, Staging, check_output, read_output, stage_output
 from graphkit.processes import is_worth_a_process
 from graphkit.rdf.formats import begin_trig, begin_turtle, end_trig, end_turtle, render_rdf
-from graphkit.rdf.known_texts import TRIG, KnownTexts
 from graphkit.rdf.restore import restore_graph
 from graphkit.reuse import Reuse
 
 if TYPE_CHECKING:
     from graphkit.page.cell import Page
+
+TTL = "graph.ttl"
+"""The file that a build writes Turtle into."""
+
+_DOCUMENTS = Part(TRIG, "documents")
+_INFERRED = Part(TRIG, "inferred", is_end=True)
+_NODES = Part(TTL, "nodes")
+_DETAILS = Part("graph.html", "details", is_kept=True)
 
 AnyPath = str | PathLike[str]
 """A path, as text or as an object."""
@@ -104,15 +112,9 @@ class Build:
 
     def page(self) -> Page:
         """Render the graph as one HTML page that needs no network: a text that a notebook shows as the page."""
-        # What lays out and packs the page takes long to import, and it is rendered in a process of its own.
-        from graphkit.page import render_page  # noqa: PLC0415
-        from graphkit.page.cell import Page  # noqa: PLC0415
-        from graphkit.page.finding import make_finding  # noqa: PLC0415
+        from graphkit.page.cell import Page  # noqa: PLC0415 - what renders the page takes long to import
 
-        finding = None
-        if (sides := find_sides(self.graph)) is not None:
-            finding = make_finding(connect(self.graph, sides.earlier, sides.later))
-        return Page(render_page(self.graph, title=headline(self.graph), answer=self.answer, finding=finding))
+        return Page(_render_page(self, KnownTexts()))
 
     def write(self, output: AnyPath, *, force: bool = False) -> None:
         """Write what ``graphkit build`` writes: page, Turtle, TriG, problems and manifest.
@@ -127,22 +129,65 @@ class Build:
         """
         check_output(Path(output), force=force)
         base_iri = str(self.options["base_iri"])
-        with begin_output(Path(output), self.graph.provenance, base_iri, KnownTexts(), Reuse()) as end:
-            end(self)
+        with begin_output(Path(output), self.graph.provenance, base_iri, Reuse()) as begun:
+            begun.end(self)
+
+
+class Begun:
+    """The files of an output that has been begun."""
+
+    def __init__(
+        self, staging: Staging, provenance: Provenance, base_iri: str, reuse: Reuse, known: Path | None
+    ) -> None:
+        """Take where they are written, and what `begin_output` does."""
+        self._staging, self._provenance, self._reuse = staging, provenance, reuse
+        self._base_iri = base_iri
+        self._known = known
+        self._texts = partial(KnownTexts, known, depends_on=base_iri)
+        self._is_worth = is_worth_a_process(len(provenance.index.node_ids))
+
+    def begin(self) -> contextlib.AbstractContextManager[None]:
+        """Begin to write what needs no graph, beside what the block does."""
+        beginning = begin_trig(self._provenance, self._texts(_DOCUMENTS), base_iri=self._base_iri)
+        return self._staging.begin(TRIG, beginning, is_worth=self._is_worth)
+
+    def prepare(self) -> None:
+        """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
+        _import_page()
+        if self._known is not None:
+            for node_id in self._provenance.index.node_ids:
+                self._provenance.digests.of_node(node_id)
+
+    def end(self, built: Build) -> None:
+        """Write all else.
+
+        Raises:
+            OutputFailedError: if something could not be written; what was there before is whole.
+        """
+        graph, base_iri, reuse = built.graph, self._base_iri, self._reuse
+        inferred = partial(end_trig, graph, self._texts(_INFERRED), base_iri=base_iri)
+        turtle = partial(begin_turtle, graph, self._texts(_NODES), base_iri=base_iri, options=built.options)
+        files: dict[str, Content] = {
+            "graph.html": reuse.part("graph.html", lambda: [_render_page(built, self._texts(_DETAILS)).encode()]),
+            TTL: chain(reuse.part(TTL, turtle), end_turtle(graph, base_iri=base_iri)),
+            "problems.jsonl": _problems(built),
+        }
+        ends = {TRIG: reuse.part(TRIG, inferred, is_end=True)}
+        self._staging.write(files, _manifest(built), ends=ends, in_parallel=self._is_worth)
 
 
 @contextlib.contextmanager
 def begin_output(
-    folder: Path, provenance: Provenance, base_iri: str, known: KnownTexts, reuse: Reuse
-) -> Iterator[Callable[[Build], None]]:
+    folder: Path, provenance: Provenance, base_iri: str, reuse: Reuse, known: Path | None = None
+) -> Iterator[Begun]:
     """Begin to write what needs no graph: most of the TriG file follows from what documents say alone.
 
     Args:
         folder: the output folder, made if it is not there.
         provenance: what they say.
         base_iri: what every IRI begins with.
-        known: their texts in the build before.
-        reuse: what else of it can be reused.
+        reuse: what the build before made that can be taken as it is, where documents say the same.
+        known: the folder of the build before, whose texts are known; without one, none are kept for the next.
 
     Yields:
         What writes all else, when the build has been made.
@@ -150,30 +195,34 @@ def begin_output(
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
-    beginning = begin_trig(provenance, known, base_iri=base_iri)
-    is_worth = is_worth_a_process(len(provenance.index.node_ids))
-
-    def end(built: Build) -> None:
-        staging.write(
-            _files(built, reuse),
-            _manifest(built),
-            ends={TRIG: reuse.part(TRIG, partial(end_trig, built.graph, base_iri=base_iri), is_end=True)},
-            in_parallel=is_worth,
-        )
-
-    with stage_output(folder) as staging, staging.begin(TRIG, beginning, is_worth=is_worth):
-        yield end
+    with stage_output(folder) as staging:
+        begun = Begun(staging, provenance, base_iri, reuse, known)
+        with begun.begin():
+            yield begun
 
 
-def _files(built: Build, reuse: Reuse) -> dict[str, Content]:
+def _import_page() -> None:
+    """Import what renders the page, which takes long."""
+    import pyvis.network  # noqa: F401, PLC0415 - only who writes a page needs it
+
+    import graphkit.page  # noqa: F401, PLC0415 - as above
+
+
+def _render_page(built: Build, known: KnownTexts) -> str:
+    # What lays out and packs the page takes long to import, and it is rendered in a process of its own.
+    from graphkit.page import render_page  # noqa: PLC0415
+    from graphkit.page.finding import make_finding  # noqa: PLC0415
+
+    finding = None
+    if (sides := find_sides(built.graph)) is not None:
+        finding = make_finding(connect(built.graph, sides.earlier, sides.later))
+    title = headline(built.graph)
+    return render_page(built.graph, title=title, answer=built.answer, finding=finding, known=known)
+
+
+def _problems(built: Build) -> bytes:
     lines = [json.dumps(asdict(problem), ensure_ascii=False) + "\n" for problem in built.problems]
-    base_iri = str(built.options["base_iri"])
-    turtle = partial(begin_turtle, built.graph, base_iri=base_iri, options=built.options)
-    return {
-        "graph.html": reuse.part("graph.html", lambda: [built.page().encode()]),
-        "graph.ttl": chain(reuse.part("graph.ttl", turtle), end_turtle(built.graph, base_iri=base_iri)),
-        "problems.jsonl": "".join(lines).encode(errors="backslashreplace"),  # a lone surrogate is `\\ud800` in JSON
-    }
+    return "".join(lines).encode(errors="backslashreplace")  # a lone surrogate is `\\ud800` in JSON
 
 
 def _manifest(built: Build) -> dict[str, object]:

@@ -10,14 +10,19 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from graphkit.errors import OutputFailedError
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write one file, whole or not at all: beside its place first, then into it.
+
+    Args:
+        path: its place.
+        data: its content, whole or piece by piece.
 
     Raises:
         OutputFailedError: if it could not be written; what was there before is whole.
@@ -26,7 +31,7 @@ def write_file(path: Path, data: bytes) -> None:
         descriptor, staged = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(staged, 0o666 & ~_umask())
@@ -52,7 +57,7 @@ def open_file(path: Path) -> BinaryIO:
     raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
-def keep_file(path: Path, data: bytes) -> None:
+def keep_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write what can be reused into a folder that git does not see; where that fails, there is more to do, and that is all."""
     with contextlib.suppress(OSError, OutputFailedError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ May import: processes, records, graph, phrases, stories, connections.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -29,7 +29,12 @@ class Inferences(NamedTuple):
 
 
 def add_inferences(
-    graph: NewsGraph, *, names: Sequence[Name] = (), spacy: str | None = None, known: Inferences | None = None
+    graph: NewsGraph,
+    *,
+    names: Sequence[Name] = (),
+    spacy: str | None = None,
+    known: Inferences | None = None,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Inferences:
     """Add to a graph what can be inferred of it.
 
@@ -38,6 +43,7 @@ def add_inferences(
         names: names of the user's that are to be found in titles and excerpts.
         spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
         known: what was inferred of an equal graph, with the same names and pipeline.
+        meanwhile: what else there is to do while another process looks for stories, which takes longest.
 
     Returns:
         What was inferred.
@@ -46,17 +52,19 @@ def add_inferences(
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    found = known or _find(graph, names, spacy)
-    add_phrases(graph, found.phrases)
+    if known is None:
+        with beside(partial(_find_stories, graph), is_worth=is_worth_a_process(len(graph))) as stories:
+            phrases = find_phrases(graph, names=names, spacy=spacy)
+            add_phrases(graph, phrases)
+            if meanwhile is not None:
+                meanwhile()
+            found = Inferences(phrases, stories())
+    else:
+        found = known
+        add_phrases(graph, found.phrases)
     add_stories(graph, found.stories)
     add_bridges(graph)
     return found
-
-
-def _find(graph: NewsGraph, names: Sequence[Name], spacy: str | None) -> Inferences:
-    with beside(partial(_find_stories, graph), is_worth=is_worth_a_process(len(graph))) as stories:
-        phrases = find_phrases(graph, names=names, spacy=spacy)
-        return Inferences(phrases, stories())
 
 
 def _find_stories(graph: NewsGraph) -> tuple[Story, ...]:

@@ -18,7 +18,6 @@ from graphkit.graph.provenance import Provenance
 from graphkit.inference import add_inferences
 from graphkit.output import CACHE, check_output
 from graphkit.rdf.iris import check_base_iri
-from graphkit.rdf.known_texts import KnownTexts
 from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
@@ -99,9 +98,9 @@ def build_into(
     steps = _Steps(base_iri, exclude, names, spacy)
     provenance = steps.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
     reuse = steps.reuse(folder)
-    with begin_output(folder, provenance, base_iri, KnownTexts(folder), reuse) as end:
-        built = steps.infer(provenance, reuse)
-        end(built)
+    with begin_output(folder, provenance, base_iri, reuse, known=folder) as begun:
+        built = steps.infer(provenance, reuse, meanwhile=begun.prepare)
+        begun.end(built)
     return built
 
 
@@ -141,10 +140,10 @@ class _Steps:
         """Give what can be reused; nothing that is of a pipeline of spaCy's, which may change under its name."""
         return Reuse(output, self._said, self._options) if self._said is not None and self._spacy is None else Reuse()
 
-    def infer(self, provenance: Provenance, reuse: Reuse) -> Build:
+    def infer(self, provenance: Provenance, reuse: Reuse, meanwhile: Callable[[], None] | None = None) -> Build:
         graph = assemble(provenance)
         known = reuse.inferences()
-        found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known)
+        found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known, meanwhile=meanwhile)
         if known is None:
             reuse.keep_inferences(found)
         problems = tuple(sorted([*self._tally.problems, *find_self_relations(graph)], key=Problem.sort_key))

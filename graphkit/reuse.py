@@ -2,11 +2,9 @@
 
 That is what was inferred, the page, and all of the RDF but for what is said of documents themselves.
 
-What is kept is never trusted: it names what it was made of (what documents say, the options and the code) and has a
-checksum, and what does not fit is as if it were not there. It can be deleted at any time. Nothing is kept twice: of
-files only their checksums are.
+It was made of what documents say, the options and the code. Nothing is kept twice: of files only their checksums are.
 
-May import: files, fingerprint, output, inference.
+May import: files, fingerprint, kept, inference.
 """
 
 from __future__ import annotations
@@ -22,10 +20,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from graphkit.files import keep_file, open_file
+from graphkit.files import open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.inference import Inferences
-from graphkit.output import CACHE
+from graphkit.kept import keep, take
 
 _INFERENCES = "inferences.json"
 _PIECE_BYTES = 1024 * 1024
@@ -88,20 +86,11 @@ class Reuse:
         return None
 
     def _take(self, name: str) -> bytes | None:
-        if self._output is None:
-            return None
-        with contextlib.suppress(OSError), open_file(self._output / CACHE / name) as file:
-            key, _, rest = file.read(len(self._key) * 2 + 2).partition(b"\n")
-            if key.decode(errors="replace") == self._key:
-                checksum, _, kept = (rest + file.read()).partition(b"\n")
-                if checksum.decode(errors="replace") == hashlib.sha256(kept).hexdigest():
-                    return kept
-        return None
+        return None if self._output is None else take(self._output, name, self._key)
 
     def _keep(self, name: str, kept: bytes) -> None:
         if self._output is not None:
-            head = f"{self._key}\n{hashlib.sha256(kept).hexdigest()}\n".encode()
-            keep_file(self._output / CACHE / name, head + kept)
+            keep(self._output, name, self._key, kept)
 
 
 def _pieces(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:

@@ -6,7 +6,6 @@ import pytest
 
 import graphkit
 from graphkit import built, inference
-from graphkit.built import Build
 from graphkit.pipeline import build_into
 
 WORDS = "---\nwebUrl: https://a.example/{}\ntitle: Harbour Trust opens Pier {}\n---\n"
@@ -36,9 +35,9 @@ def made(monkeypatch):
         make = getattr(owner, function)
         monkeypatch.setattr(owner, function, lambda *given, **more: names.append(name) or make(*given, **more))
 
-    watch(inference, "_find", "inferences.json")
+    watch(inference, "find_phrases", "inferences.json")
     watch(built, "end_trig", "graph.trig")
-    watch(Build, "page", "graph.html")
+    watch(built, "_render_page", "graph.html")
     watch(built, "begin_turtle", "graph.ttl")
     return names
 

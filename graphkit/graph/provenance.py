@@ -2,7 +2,7 @@
 
 The graph shows one value where documents disagree; here are all of them, each with its sources.
 
-May import: records, vocabulary, graph.contribution, graph.entry_index, graph.preference.
+May import: records, vocabulary, graph.contribution, graph.digests, graph.entry_index, graph.preference.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from graphkit.graph.contribution import Contribution
+from graphkit.graph.digests import Digests
 from graphkit.graph.entry_index import EntryIndex, Target
 from graphkit.graph.preference import StatedValue, Statement, rank_values
 from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
@@ -101,6 +103,11 @@ class Provenance:
         """Give the documents in their order, each with its entries by their fields."""
         for document in sorted(self.contribution.documents):
             yield document, self._entries.get(document.path, [])
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What documents say, as hashes."""
+        return Digests(self.entries_by_document(), self.index)
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""

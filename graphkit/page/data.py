@@ -55,7 +55,7 @@ def build_data(view: View, *, title: str, answer: str, lang: str) -> Data:
         head["captions"] = [(row.lines, row.meta) for _, row in sorted(view.layout.captions.items())]
     if not packer.is_packed:
         return Data(head=head | {"details": list(view.details)})
-    chunks = compress_chunks(view.details)
+    chunks = compress_chunks(view.details.texts())
     return Data(
         head=head | {"details_per_chunk": DETAILS_PER_CHUNK},
         blocks=(("columns", packer.compressed()),),

@@ -1,18 +1,22 @@
 """What the panel about a node tells, beyond what the columns hold.
 
-May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
+May import: graphkit.kept, graphkit.known_texts, graphkit.vocabulary, graphkit.graph, graphkit.page.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import networkx as nx
 
+from graphkit.kept import hash_of
+from graphkit.known_texts import KnownTexts
 from graphkit.page.dates import duration_text, moment_text, parse_day, span_text
 from graphkit.page.kinds import FACTS, LINKS, NODE_STYLES
+from graphkit.page.packing import to_json
 from graphkit.page.records import Entries
 from graphkit.page.sources import Sources
 from graphkit.vocabulary import ARTICLE, STORY
@@ -26,11 +30,12 @@ _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 class Details:
     """What the panel tells of the nodes, beyond what the columns hold; made when it is asked for, as it is much."""
 
-    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries) -> None:
-        """Take the graph, which is only read, and its columns."""
+    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownTexts) -> None:
+        """Take the graph, which is only read, its columns, and the texts of the build before, by node."""
         self._graph = graph
         self._ids = entries.ids
         self._sources = Sources(graph, entries)
+        self._known = known
 
     @property
     def documents(self) -> Sequence[str]:
@@ -40,6 +45,21 @@ class Details:
     def __iter__(self) -> Iterator[dict[str, object]]:
         """Give what is told of each node, in the order of their numbers; what is empty is left out."""
         return map(self._of_node, range(len(self._ids)))
+
+    def texts(self) -> Iterator[bytes]:
+        """Give the same as JSON, in UTF-8; only what is not known is made."""
+        documents = hash_of(self.documents)  # which are told of by their numbers
+        with self._known.open():
+            for number, node_id in enumerate(self._ids):
+                depends_on = partial(self._depends_on, number, documents)
+                yield self._known.text(node_id, depends_on, partial(self._text, number))
+
+    def _text(self, number: int) -> bytes:
+        return to_json(self._of_node(number)).encode("utf-8", "replace")
+
+    def _depends_on(self, number: int, documents: str) -> object:
+        node_id = self._ids[number]
+        return documents, self._graph.nodes[node_id], self._sources.depends_on(number)
 
     def date_text(self, number: int) -> str:
         """Give the date of a node in words; empty if it has none."""

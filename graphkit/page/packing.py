@@ -88,12 +88,12 @@ def compress(raw: bytes) -> str:
     return base64.b64encode(gzip.compress(raw, compresslevel=_LEVEL, mtime=0)).decode("ascii")
 
 
-def compress_chunks(rows: Iterable[object]) -> list[str]:
-    """Compress `rows` as JSON, `DETAILS_PER_CHUNK` at a time."""
+def compress_chunks(rows: Iterable[bytes]) -> list[str]:
+    """Compress rows of JSON, `DETAILS_PER_CHUNK` at a time, as the list of them."""
     rest = iter(rows)
     chunks = []
     while chunk := list(islice(rest, DETAILS_PER_CHUNK)):
-        chunks.append(compress(to_json(chunk).encode("utf-8", "replace")))
+        chunks.append(compress(b"[%b]" % b",".join(chunk)))
     return chunks
 
 

@@ -1,6 +1,6 @@
 """The page in one call.
 
-May import: graphkit.page.
+May import: graphkit.known_texts, graphkit.page.
 """
 
 from __future__ import annotations
@@ -9,13 +9,20 @@ from typing import Any
 
 import networkx as nx
 
+from graphkit.known_texts import KnownTexts
 from graphkit.page.records import Finding
 from graphkit.page.render import render_view
 from graphkit.page.view import build_view
 
 
 def render_page(
-    graph: nx.MultiDiGraph[Any], *, title: str, answer: str, lang: str = "en", finding: Finding | None = None
+    graph: nx.MultiDiGraph[Any],
+    *,
+    title: str,
+    answer: str,
+    lang: str = "en",
+    finding: Finding | None = None,
+    known: KnownTexts | None = None,
 ) -> str:
     """Render `graph` as one HTML file that works offline, from ``file://``, without a single request.
 
@@ -27,6 +34,7 @@ def render_page(
         lang: The language of `title` and `answer`, as a BCP 47 tag.
         finding: What connects two sides, with the best paths and what it cannot tell; without it the page sets
             the articles before the widest gap against those after it.
+        known: What the page before told of each node, which is taken where nothing has changed.
 
     Returns:
         The whole file as text, to be written as UTF-8. The same graph gives the same text, in whatever order
@@ -35,4 +43,4 @@ def render_page(
     Raises:
         KeyError: A node or an edge is of a kind that `graphkit.page.kinds` has no row for.
     """
-    return render_view(build_view(graph, finding), title=title, answer=answer, lang=lang)
+    return render_view(build_view(graph, finding, known), title=title, answer=answer, lang=lang)

@@ -56,6 +56,20 @@ class Sources:
         self._ends = dict(graph.adjacency())
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
+    def depends_on(self, number: int) -> object:
+        """Give what all that is told of a node follows from, but for its values and the numbers of documents."""
+        start = self._ids[number]
+        edges = slice(self._first_edges[number], self._first_edges[number + 1])
+        ids = [self._ids[target] for target in self._targets[edges]]
+        kinds = self._kinds[edges]
+        ends = self._ends[start]
+        inferred = [
+            ends[end][kind]
+            for end, kind in zip(ids, map(_EDGE_KINDS.__getitem__, kinds), strict=True)
+            if kind in _INFERRED
+        ]
+        return self._provenance.digests.of_node(start), ids, kinds, inferred
+
     def of_values(self, number: int) -> list[Source]:
         """Tell where the values of a node were read, and what other documents say instead."""
         node_id = self._ids[number]

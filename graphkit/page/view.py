@@ -1,6 +1,6 @@
 """From the graph to what the page shows: numbered nodes, what connects them, and where they stand.
 
-May import: graphkit.page.
+May import: graphkit.known_texts, graphkit.page.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphkit.known_texts import KnownTexts
 from graphkit.page.bridges import guess_finding
 from graphkit.page.details import Details
 from graphkit.page.entries import build_entries
@@ -31,12 +32,13 @@ class View:
     """Where everything stands."""
 
 
-def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None) -> View:
+def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None, known: KnownTexts | None = None) -> View:
     """Take from `graph`, which is only read, what the page shows.
 
     Args:
         graph: The graph of articles, providers, topics, stories and phrases.
         finding: What connects two sides of it; without it the page looks for sides and for what is on both.
+        known: The details of the page before, by node.
 
     Returns:
         The view; equal graphs give equal views, in whatever order nodes and edges were added.
@@ -48,7 +50,7 @@ def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None) -> V
     found = finding or guess_finding(entries)
     return View(
         entries=entries,
-        details=Details(graph, entries),
+        details=Details(graph, entries, known or KnownTexts()),
         finding=found,
         layout=build_layout(entries, found),
     )

@@ -75,6 +75,11 @@ class Tally(Generic[N, V]):
                 self._classes[statement[2]] += 1
             yield statement
 
+    def add(self, class_: N | V, count: int) -> None:
+        """Count statements that are not there to be passed on, and the thing of a class that they are about."""
+        self.count += count
+        self._classes[class_] += 1
+
     @property
     def classes(self) -> Classes:
         """The classes, each with how many things are of it."""

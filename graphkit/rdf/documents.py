@@ -4,19 +4,18 @@ A record that many documents list in the same words differs between their graphs
 place and what it lists. So it is written once, with marks for those three, and each document fills them in. The text
 is the same, to the byte, as that of all statements one by one.
 
-May import: records, vocabulary, graph, rdf.entries, rdf.iris, rdf.known_texts, rdf.statements, rdf.texts.
+May import: known_texts, records, vocabulary, graph, rdf.entries, rdf.iris, rdf.statements, rdf.texts.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from graphkit.graph.provenance import Provenance
+from graphkit.known_texts import KnownTexts
 from graphkit.rdf.entries import EntryWriter, list_related
 from graphkit.rdf.iris import document_iri, entry_iri, fragment
-from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.statements import document_statements
 from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.records import Document, Entry
@@ -28,25 +27,22 @@ _MOST_RECORDS = 20_000
 _NAME, _PLACE, _RELATED = "\0", "\1", "\2"
 
 
-def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts, start: int) -> Iterator[bytes]:
+def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts) -> Iterator[bytes]:
     """Give the named graphs of all documents as TriG without prefixes, in UTF-8, and render only what is not known.
 
     Args:
         provenance: what documents say.
         base_iri: what every IRI begins with; ends in a slash.
         known: the texts of the build before.
-        start: how many bytes of the file stand before these.
     """
     writer = _Writer(provenance, base_iri)
     for document, entries in provenance.entries_by_document():
-        text = known.text(
-            document.path,
-            writer.key(document, entries),
-            start,
-            partial(writer.render, document, entries),
-        )
-        start += len(text)
-        yield text
+        depends_on = partial(_digest, provenance, document.path)
+        yield known.text(document.path, depends_on, partial(writer.render, document, entries))
+
+
+def _digest(provenance: Provenance, path: str) -> str:
+    return provenance.digests.of_document(path)
 
 
 class _Writer:
@@ -59,23 +55,6 @@ class _Writer:
         self._entries = EntryWriter(base_iri, self._terms)
         self._texts = TextWriter(self._terms, base_iri, is_in_graph=True)
         self._records: dict[tuple[int, bool, bool], str] = {}
-        self._node_ids: dict[int, str] = {}
-
-    def key(self, document: Document, entries: Sequence[Entry]) -> str:
-        """Hash what the text of a document depends on: its bytes and name, and what the nodes in it are called.
-
-        What its records say follows from its bytes; which node an address stands for, from those of all documents.
-        """
-        parts = [self._base_iri, document.path, document.sha256]
-        for entry in entries:
-            parts += entry.field, self._node_id(entry)
-        return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
-
-    def _node_id(self, entry: Entry) -> str:
-        node_id = self._node_ids.get(id(entry.subject))
-        if node_id is None:
-            node_id = self._node_ids[id(entry.subject)] = self._provenance.subject_of(entry)
-        return node_id
 
     def render(self, document: Document, entries: Sequence[Entry]) -> bytes:
         iri = document_iri(document.path, self._base_iri)
@@ -105,7 +84,7 @@ class _Writer:
             entry.subject,
             name=_mark_name if entry.field else _mark_first_name,
             field="",
-            node_id=self._node_id(entry),
+            node_id=self._provenance.subject_of(entry),
             place=_PLACE if entry.listed_in else None,
             related=[_RELATED] if has_related else [],
         )

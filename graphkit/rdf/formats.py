@@ -3,7 +3,7 @@
 A new format is one row. Turtle, N-Triples, RDF/XML and JSON-LD hold the preferred value of everything;
 TriG and N-Quads hold what each document says, conflicts included, and what is inferred.
 
-May import: errors, vocabulary, graph, and everything in `graphkit.rdf`.
+May import: errors, known_texts, vocabulary, graph, and everything in `graphkit.rdf`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 from graphkit.errors import UsageError
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
+from graphkit.known_texts import KnownTexts
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
 from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
@@ -28,9 +29,9 @@ from graphkit.rdf.inference_text import render_inferences
 from graphkit.rdf.inferences import bridge_statements, build_inference_quads
 from graphkit.rdf.iris import check_base_iri
 from graphkit.rdf.json_ld import render_json_ld
-from graphkit.rdf.known_texts import KnownTexts
+from graphkit.rdf.node_texts import stream_nodes
 from graphkit.rdf.serialise import render_prefixes, serialise
-from graphkit.rdf.statements import build_document_statements, build_statements
+from graphkit.rdf.statements import GraphWriter, build_document_statements
 from graphkit.rdf.terms import TERMS, Statement, to_rdflib
 from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
@@ -38,8 +39,8 @@ from graphkit.vocabulary import DEFAULT_BASE_IRI, NODE_KINDS, PREFIXES, PROVIDER
 if TYPE_CHECKING:
     import rdflib
 
-Render = Callable[[NewsGraph, str, Options | None], Iterator[str]]
-"""Renders a graph piece by piece, with a base IRI and the options that it was built with."""
+Render = Callable[[NewsGraph, str, Options | None], Iterator[bytes]]
+"""Renders a graph piece by piece, in UTF-8, with a base IRI and the options that it was built with."""
 
 _PIECE = 10_000
 """How many statements are written at once."""
@@ -47,7 +48,7 @@ _PIECE = 10_000
 _MEMORY_BYTES = 64 * 1024 * 1024
 """How much text waits in memory; more waits on disk."""
 
-_PIECE_CHARACTERS = 1024 * 1024
+_PIECE_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,68 +66,83 @@ class Format:
 
 
 def _preferred(rdf_format: RdfFormat) -> Render:
-    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+    def render(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
         triples = (Triple(*statement) for statement in build_dataset(graph, base_iri, options))
-        yield serialise(triples, rdf_format, base_iri)
+        yield serialise(triples, rdf_format, base_iri).encode()
 
     return render
 
 
-def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
-    return chain(_turtle_beginning(graph, base_iri, options), _turtle_end(graph, base_iri))
+def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
+    return chain(_turtle_beginning(graph, base_iri, options, KnownTexts()), _turtle_end(graph, base_iri))
 
 
-def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None, known: KnownTexts) -> Iterator[bytes]:
     terms = TurtleTerms(base_iri)
     tally: Tally[str, str] = Tally(terms, terms.iri_of)
-    statements = chain(build_statements(graph, base_iri, terms), bridge_statements(graph, base_iri, terms))
-    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(tally.watch(statements))
+    writer = TextWriter(terms, base_iri, is_in_graph=False)
+    statements = GraphWriter(graph, base_iri, terms)
+
+    def render() -> Iterator[bytes]:
+        yield from stream_nodes(graph, statements, writer, tally, known)
+        rest = chain(statements.of_all_nodes(), bridge_statements(graph, base_iri, terms))
+        yield from (text.encode() for text in writer.stream(tally.watch(rest)))
 
     def describe() -> Iterator[Statement[NamedNode, Literal]]:
         for _ in tally.watch(build_document_statements(graph, base_iri, terms)):
             pass  # they stand at the end, and are counted here
         return describe_dataset(graph, tally, base_iri, options)
 
-    return _describe_first(texts, describe, RdfFormat.TURTLE, base_iri)
+    pieces = _describe_first(render(), describe, RdfFormat.TURTLE, base_iri)
+    with known.open():
+        description = next(pieces)  # when all that it describes has been rendered
+        known.start = len(description)
+    yield description
+    yield from pieces
 
 
-def _turtle_end(graph: NewsGraph, base_iri: str) -> Iterator[str]:
+def _turtle_end(graph: NewsGraph, base_iri: str) -> Iterator[bytes]:
     terms = TurtleTerms(base_iri)
-    return TextWriter(terms, base_iri, is_in_graph=False).stream(build_document_statements(graph, base_iri, terms))
+    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(build_document_statements(graph, base_iri, terms))
+    return (text.encode() for text in texts)
 
 
-def _n_triples(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[str]:
+def _n_triples(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
     tally: Tally[NamedNode, Literal] = Tally(TERMS, attrgetter("value"))
     statements = tally.watch(build_body(graph, base_iri, TERMS))
     triples = (starmap(Triple, piece) for piece in iter(lambda: list(islice(statements, _PIECE)), []))
-    texts = (serialise(piece, RdfFormat.N_TRIPLES, base_iri) for piece in triples)
+    texts = (serialise(piece, RdfFormat.N_TRIPLES, base_iri).encode() for piece in triples)
     describe = partial(describe_dataset, graph, tally, base_iri, options)
     return _describe_first(texts, describe, RdfFormat.N_TRIPLES, base_iri)
 
 
 def _describe_first(
-    texts: Iterator[str],
+    texts: Iterator[bytes],
     describe: Callable[[], Iterable[Statement[NamedNode, Literal]]],
     rdf_format: RdfFormat,
     base_iri: str,
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Put the description first, which is known last, as it counts statements; never hold all of them."""
-    with SpooledTemporaryFile(max_size=_MEMORY_BYTES, mode="w+", encoding="utf-8", newline="") as body:
+    with SpooledTemporaryFile(max_size=_MEMORY_BYTES) as body:
         body.writelines(texts)
-        yield serialise(starmap(Triple, describe()), rdf_format, base_iri)
+        yield serialise(starmap(Triple, describe()), rdf_format, base_iri).encode()
         body.seek(0)
-        while text := body.read(_PIECE_CHARACTERS):
+        while text := body.read(_PIECE_BYTES):
             yield text
 
 
-def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
-    return (text.decode() for text in stream_trig(graph, base_iri=base_iri))
+def _trig(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[bytes]:
+    return stream_trig(graph, base_iri=base_iri)
 
 
-def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[str]:
+def _n_quads(graph: NewsGraph, base_iri: str, _: Options | None) -> Iterator[bytes]:
     quads = chain(build_document_quads(graph, base_iri), build_inference_quads(graph, base_iri))
     while piece := list(islice(quads, _PIECE)):
-        yield serialise(piece, RdfFormat.N_QUADS, base_iri)
+        yield serialise(piece, RdfFormat.N_QUADS, base_iri).encode()
+
+
+def _json_ld(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
+    yield render_json_ld(build_dataset(graph, base_iri, options)).encode()
 
 
 FORMATS: dict[str, Format] = {
@@ -160,7 +176,7 @@ FORMATS: dict[str, Format] = {
             name="jsonld",
             media_type="application/ld+json",
             what="JSON-LD: as ttl, with its context inside",
-            render=lambda graph, base_iri, options: iter([render_json_ld(build_dataset(graph, base_iri, options))]),
+            render=_json_ld,
         ),
         Format(
             name="rdfxml",
@@ -185,27 +201,34 @@ def render_rdf(graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI,
     Raises:
         UsageError: if there is no such format, or the base is none.
     """
-    return "".join(_render(graph, name, base_iri, options))
+    if name not in FORMATS:
+        raise UsageError(f"{name}: is no format. Choose one of {', '.join(FORMATS)}.")
+    return b"".join(FORMATS[name].render(graph, check_base_iri(base_iri), options)).decode()
 
 
 def begin_turtle(
-    graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
+    graph: NewsGraph, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
 ) -> Iterator[bytes]:
-    """Render as Turtle what follows from what documents say, however they write it; args and errors as `render_rdf`.
+    """Render as Turtle what follows from what documents say, however they write it; without ever holding the whole.
 
-    Piece by piece, in UTF-8, without ever holding the whole.
+    Args:
+        graph: see `render_rdf`.
+        known: the texts of nodes in the build before.
+        base_iri: see `render_rdf`.
+        options: see `render_rdf`.
     """
-    return (text.encode() for text in _turtle_beginning(graph, check_base_iri(base_iri), options))
+    return _turtle_beginning(graph, check_base_iri(base_iri), options, known)
 
 
 def end_turtle(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
     """Render as Turtle what is said of documents, to stand behind what `begin_turtle` gives; args as there."""
-    return (text.encode() for text in _turtle_end(graph, base_iri))
+    return _turtle_end(graph, base_iri)
 
 
 def stream_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
     """Render a graph as TriG, piece by piece, in UTF-8: what documents say, and what is inferred; args as `render_rdf`."""
-    return chain(begin_trig(graph.provenance, KnownTexts(), base_iri=base_iri), end_trig(graph, base_iri=base_iri))
+    beginning = begin_trig(graph.provenance, KnownTexts(), base_iri=base_iri)
+    return chain(beginning, end_trig(graph, KnownTexts(), base_iri=base_iri))
 
 
 def begin_trig(provenance: Provenance, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
@@ -213,24 +236,26 @@ def begin_trig(provenance: Provenance, known: KnownTexts, *, base_iri: str = DEF
 
     Args:
         provenance: what they say.
-        known: the texts of the build before.
+        known: the texts of documents in the build before.
         base_iri: what every IRI begins with: https, with a slash at its end.
     """
     with known.open():
         prefixes = render_prefixes(check_base_iri(base_iri)).encode()
+        known.start = len(prefixes)
         yield prefixes
-        yield from stream_documents(provenance, base_iri, known, len(prefixes))
+        yield from stream_documents(provenance, base_iri, known)
 
 
-def end_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
-    """Render what is inferred as TriG, to stand behind what `begin_trig` gives; args as `render_rdf`."""
-    return (text.encode() for text in render_inferences(graph, base_iri))
+def end_trig(graph: NewsGraph, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
+    """Render what is inferred as TriG, to stand behind what `begin_trig` gives.
 
-
-def _render(graph: NewsGraph, name: str, base_iri: str, options: Options | None) -> Iterator[str]:
-    if name not in FORMATS:
-        raise UsageError(f"{name}: is no format. Choose one of {', '.join(FORMATS)}.")
-    return FORMATS[name].render(graph, check_base_iri(base_iri), options)
+    Args:
+        graph: see `render_rdf`.
+        known: the texts of phrases and stories in the build before.
+        base_iri: see `render_rdf`.
+    """
+    with known.open():
+        yield from render_inferences(graph, base_iri, known)
 
 
 def to_rdf(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None) -> rdflib.Graph:

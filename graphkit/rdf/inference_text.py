@@ -1,30 +1,51 @@
-"""What is inferred, as TriG text: the statements of `graphkit.rdf.inferences`.
+"""What is inferred, as TriG text: the statements of `graphkit.rdf.inferences`, rendered only where they are not known.
 
-May import: vocabulary, graph, rdf.inferences, rdf.texts.
+May import: known_texts, vocabulary, graph, rdf.inferences, rdf.texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from graphkit.graph.news_graph import NewsGraph
-from graphkit.rdf.inferences import inferred_graphs
+from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.known_texts import KnownTexts
+from graphkit.rdf.inferences import InferenceWriter, Node, bridge_statements
 from graphkit.rdf.texts import TextWriter, TurtleTerms
+from graphkit.vocabulary import BRIDGES_PATH, INFERENCES
 
 
-def render_inferences(graph: NewsGraph, base_iri: str) -> Iterator[str]:
-    """Give the named graphs of phrases, stories and bridges as TriG without prefixes.
+def render_inferences(graph: NewsGraph, base_iri: str, known: KnownTexts) -> Iterator[bytes]:
+    """Give the named graphs of phrases, stories and bridges as TriG without prefixes, in UTF-8.
 
     Args:
         graph: a graph with phrases, stories, both or neither.
         base_iri: what every IRI begins with; ends in a slash.
+        known: the texts of the build before, by node.
     """
     terms = TurtleTerms(base_iri)
     writer = TextWriter(terms, base_iri, is_in_graph=True)
-    for path, statements in inferred_graphs(graph, base_iri, terms):
-        texts = writer.stream(statements)
-        if first := next(texts, None):
-            yield f"\n{terms.iri(base_iri + path)} {{\n"
-            yield first
-            yield from texts
-            yield "}\n"
+
+    def render(statements: InferenceWriter[str, str], node: Node) -> bytes:
+        return writer.write(statements.of_node(*node)).encode()
+
+    def in_graph(path: str, texts: Iterator[bytes]) -> Iterator[bytes]:
+        yield known.pass_over(f"\n{terms.iri(base_iri + path)} {{\n".encode())
+        yield from texts
+        yield known.pass_over(b"}\n")
+
+    for inference in INFERENCES:
+        if any(nodes_of(graph, inference.node_kind)):
+            statements = InferenceWriter(graph, inference, base_iri, terms)
+            texts = (
+                known.text(node[0], partial(_itself, node), partial(render, statements, node))
+                for node in statements.nodes()
+            )
+            yield from in_graph(inference.graph_path, texts)
+    if bridges := writer.write(bridge_statements(graph, base_iri, terms)):
+        yield from in_graph(BRIDGES_PATH, iter([known.pass_over(bridges.encode())]))
+
+
+def _itself(node: Node) -> Node:
+    """Give what the text of a node depends on: all that is known of it is inferred."""
+    return node

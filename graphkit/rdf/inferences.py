@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Generic
 
 from pyoxigraph import NamedNode, Quad
 
@@ -41,6 +41,12 @@ About = Mapping[str, list[Term]]
 Attributes = Mapping[str, Any]
 """The attributes of a node or an edge."""
 
+Edges = list[tuple[str, Attributes]]
+"""The articles that edges leave, in the order of their ids, each with the attributes of its edge."""
+
+Node = tuple[str, Attributes, Edges]
+"""A node's id, its attributes, and the edges that enter it."""
+
 
 def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
     """Give every statement of what is inferred, in the named graph of its kind.
@@ -66,24 +72,36 @@ def inferred_graphs(
         terms: what makes the terms.
     """
     for inference in INFERENCES:
-        yield inference.graph_path, _inference_statements(graph, inference, base_iri, terms)
+        writer = InferenceWriter(graph, inference, base_iri, terms)
+        yield inference.graph_path, (statement for node in writer.nodes() for statement in writer.of_node(*node))
     yield BRIDGES_PATH, bridge_statements(graph, base_iri, terms)
 
 
-def _inference_statements(
-    graph: NewsGraph, inference: Inference, base_iri: str, terms: Terms[N, V]
-) -> Iterator[Statement[N, V]]:
-    rows: Rows[N, V] = prepare(inference.fields, terms)
-    edge_rows: Rows[N, V] = prepare(inference.edge_fields, terms)
-    of_type, of_article = terms.named(TYPE_TERM), terms.named(OF_ARTICLE_TERM)
-    class_, edge_class = terms.named(inference.class_iri), terms.named(inference.edge_class_iri)
-    of_node, of_edge = terms.named(OF_TERMS[inference.class_iri]), terms.named(EDGE_KINDS[inference.edge_kind].term)
-    iri = cache(lambda node_id: node_iri(node_id, base_iri))
-    name = cache(lambda node_id: terms.iri(iri(node_id)))
-    for node_id, attributes in sorted(nodes_of(graph, inference.node_kind)):
-        node, edges = name(node_id), _edges(graph, node_id, inference.edge_kind)
+class InferenceWriter(Generic[N, V]):
+    """States what is inferred of one kind, node by node."""
+
+    def __init__(self, graph: NewsGraph, inference: Inference, base_iri: str, terms: Terms[N, V]) -> None:
+        """Take what `inferred_graphs` does, and the kind."""
+        self._graph, self._inference, self._terms = graph, inference, terms
+        self._rows: Rows[N, V] = prepare(inference.fields, terms)
+        self._edge_rows: Rows[N, V] = prepare(inference.edge_fields, terms)
+        self._iri = cache(lambda node_id: node_iri(node_id, base_iri))
+        self._name = cache(lambda node_id: terms.iri(self._iri(node_id)))
+
+    def nodes(self) -> Iterator[Node]:
+        """Give the nodes by their ids."""
+        for node_id, attributes in sorted(nodes_of(self._graph, self._inference.node_kind)):
+            yield node_id, attributes, _edges(self._graph, node_id, self._inference.edge_kind)
+
+    def of_node(self, node_id: str, attributes: Attributes, edges: Edges) -> Iterator[Statement[N, V]]:
+        """Give the statements of a node, and of the edges that enter it."""
+        inference, terms, name = self._inference, self._terms, self._name
+        of_type, of_article = terms.named(TYPE_TERM), terms.named(OF_ARTICLE_TERM)
+        class_, edge_class = terms.named(inference.class_iri), terms.named(inference.edge_class_iri)
+        of_node, of_edge = terms.named(OF_TERMS[inference.class_iri]), terms.named(EDGE_KINDS[inference.edge_kind].term)
+        node = name(node_id)
         yield node, of_type, class_
-        said: list[Statement[N, V]] = state_values(node, attributes, rows)
+        said: list[Statement[N, V]] = state_values(node, attributes, self._rows)
         yield from said
         if (first := attributes.get("first")) is not None:
             yield node, terms.named(FIRST_ARTICLE_TERM), name(first)
@@ -91,17 +109,17 @@ def _inference_statements(
             yield from ((node, of_edge, name(start)) for start, _ in edges)
         fragment = edge_fragment(node_id, inference.edge_kind)
         for start, values in edges:
-            article, edge = name(start), terms.iri(iri(start) + fragment)
+            article, edge = name(start), terms.iri(self._iri(start) + fragment)
             if not EDGE_KINDS[inference.edge_kind].is_term_inverse:
                 yield article, of_edge, node
             yield edge, of_type, edge_class
             yield edge, of_article, article
             yield edge, of_node, node
-            said = state_values(edge, values, edge_rows)
+            said = state_values(edge, values, self._edge_rows)
             yield from said
 
 
-def _edges(graph: NewsGraph, node_id: str, kind: str) -> list[tuple[str, Attributes]]:
+def _edges(graph: NewsGraph, node_id: str, kind: str) -> Edges:
     """Give the articles that edges of a kind lead from to a node, each with the attributes of its edge."""
     return sorted((start, kinds[kind]) for start, kinds in graph.pred[node_id].items() if kind in kinds)
 

@@ -9,7 +9,8 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
@@ -47,6 +48,7 @@ from graphkit.vocabulary import (
     TYPE_CLASSES,
     TYPE_TERM,
     WITHHELD_TERM,
+    node_kind,
 )
 
 _INVERSE = frozenset(row.name for row in EDGE_KINDS.values() if row.is_term_inverse)
@@ -57,7 +59,17 @@ _FIELDS = {
     PROVIDER: PROVIDER_FIELDS,
     TOPIC: TOPIC_FIELDS,
 } | {inference.node_kind: inference.fields for inference in INFERENCES}
-_CLASSES = {inference.node_kind: inference.class_iri for inference in INFERENCES}
+_INFERRED_KINDS = frozenset(inference.node_kind for inference in INFERENCES)
+_INFERRED = frozenset(inference.edge_kind for inference in INFERENCES) - _INVERSE
+_CLASSES = {PROVIDER: ORGANIZATION_CLASS, TOPIC: CONCEPT_CLASS} | {
+    inference.node_kind: inference.class_iri for inference in INFERENCES
+}
+
+Attributes = Mapping[str, Any]
+"""The attributes of a node."""
+
+Ends = Mapping[str, Iterable[str]]
+"""The edges that leave a node: by the node that they enter, their kinds."""
 
 
 def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
@@ -68,7 +80,10 @@ def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Ite
         base_iri: what every IRI begins with; ends in a slash.
         terms: what makes the terms.
     """
-    return _GraphWriter(graph, base_iri, terms).statements()
+    writer = GraphWriter(graph, base_iri, terms)
+    for node in writer.nodes():
+        yield from writer.of_node(*node)
+    yield from writer.of_all_nodes()
 
 
 def build_document_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
@@ -96,77 +111,92 @@ def document_statements(document: Document, subject: N, terms: Terms[N, V]) -> l
     return statements
 
 
-class _GraphWriter(Generic[N, V]):
+class GraphWriter(Generic[N, V]):
     """States a graph, node by node."""
 
     def __init__(self, graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> None:
+        """Take what `build_statements` does."""
         self._graph = graph
         self._base_iri = base_iri
         self._terms = terms
         self._type = terms.named(TYPE_TERM)
         self._rows: dict[str, Rows[N, V]] = {kind: prepare(fields, terms) for kind, fields in _FIELDS.items()}
         self._edge_terms = {kind: terms.named(row.term) for kind, row in EDGE_KINDS.items()}
-        self._names = {node_id: terms.iri(node_iri(node_id, base_iri)) for node_id in graph}
-        self._documents = {
-            document.path: terms.iri(document_iri(document.path, base_iri))
-            for document in graph.provenance.contribution.documents
-        }
+        # Most are written many times, and made once.
+        self._name = cache(lambda node_id: terms.iri(node_iri(node_id, base_iri)))
+        self._document = cache(lambda path: terms.iri(document_iri(path, base_iri)))
         self._images: dict[str, Image] = {}
 
-    def statements(self) -> Iterator[Statement[N, V]]:
+    def nodes(self) -> Iterator[tuple[str, Attributes, Ends]]:
+        """Give every node with its attributes and the edges that leave it, in the order of the graph."""
         # A view of one node's edges costs more than all that is done with them, so all are passed through at once.
         for (node_id, attributes), (_, ends) in zip(self._graph.nodes(data=True), self._graph.adjacency(), strict=True):
-            yield from self._node(node_id, attributes, ends)
+            yield node_id, attributes, ends
+
+    def inferred_ends(self, node_id: str, ends: Ends) -> list[tuple[str, str]]:
+        """Give those of the edges that are stated of a node which no document states, each as its kind and the other node."""
+        if node_kind(node_id) in _WHOLES:
+            return self._parts(node_id)
+        return sorted((kind, other) for other, kinds in ends.items() for kind in kinds if kind in _INFERRED)
+
+    def class_of(self, attributes: Attributes) -> N:
+        """Give the one class that a node is stated to be of."""
+        kind = attributes["kind"]
+        if kind == ARTICLE:
+            return self._terms.named(TYPE_CLASSES.get(attributes.get("type", ""), OTHER_TYPE_CLASS))
+        return self._terms.named(_CLASSES[kind])
+
+    def of_node(self, node_id: str, attributes: Attributes, ends: Ends) -> list[Statement[N, V]]:
+        """Give the statements of a node."""
+        subject, kind, terms = self._name(node_id), attributes["kind"], self._terms
+        statements: list[Statement[N, V]] = [(subject, self._type, self.class_of(attributes))]
+        statements += self._of_kind(node_id, attributes)
+        statements += state_values(subject, attributes, self._rows[kind])
+        for image in self.images(node_id, attributes):
+            term = terms.named(LOGO_TERM if kind == PROVIDER else IMAGE_TERM)
+            statements.append((subject, term, terms.iri(image_iri(image.url, self._base_iri))))
+        for name, text in attributes.items():
+            if name[:_OTHER_LENGTH] == OTHER_PREFIX:
+                statements.append((subject, terms.named(field_iri(name[_OTHER_LENGTH:])), terms.text(text)))
+        for edge_kind, other in self._parts(node_id) if kind in _WHOLES else _edges(ends):
+            statements.append((subject, self._edge_terms[edge_kind], self._name(other)))
+        if kind == ARTICLE:
+            statements += [
+                (subject, terms.named(term), self._document(path)) for term, path in _sources(self._graph, node_id)
+            ]
+        return statements
+
+    def images(self, node_id: str, attributes: Attributes) -> Sequence[Image]:
+        """Give the images of a node, and note that they are to be described."""
+        if "image_url" not in attributes:
+            return ()
+        images = self._graph.provenance.images(node_id)
+        for image in images:
+            self._images.setdefault(image.url, image)
+        return images
+
+    def of_all_nodes(self) -> Iterator[Statement[N, V]]:
+        """Give the statements of what the nodes passed so far share: the scheme of topics, and their images."""
         yield from self._scheme()
         image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
         for url in sorted(self._images):
             yield from self._image(self._images[url], image_rows)
 
-    def _node(
-        self, node_id: str, attributes: Mapping[str, Any], ends: Mapping[str, Iterable[str]]
-    ) -> list[Statement[N, V]]:
-        subject, kind, terms = self._names[node_id], attributes["kind"], self._terms
-        statements = self._of_kind(node_id, attributes)
-        statements += state_values(subject, attributes, self._rows[kind])
-        if "image_url" in attributes:
-            term = terms.named(LOGO_TERM if kind == PROVIDER else IMAGE_TERM)
-            for image in self._graph.provenance.images(node_id):
-                self._images.setdefault(image.url, image)
-                statements.append((subject, term, terms.iri(image_iri(image.url, self._base_iri))))
-        for name, text in attributes.items():
-            if name[:_OTHER_LENGTH] == OTHER_PREFIX:
-                statements.append((subject, terms.named(field_iri(name[_OTHER_LENGTH:])), terms.text(text)))
-        for edge_kind, other in self._parts(node_id) if kind in _WHOLES else _edges(ends):
-            statements.append((subject, self._edge_terms[edge_kind], self._names[other]))
-        if kind == ARTICLE:
-            statements += [
-                (subject, terms.named(term), self._documents[path]) for term, path in _sources(self._graph, node_id)
-            ]
-        return statements
-
-    def _of_kind(self, node_id: str, attributes: Mapping[str, Any]) -> list[Statement[N, V]]:
-        subject, kind, terms = self._names[node_id], attributes["kind"], self._terms
-        if kind == PROVIDER:
-            return [(subject, self._type, terms.named(ORGANIZATION_CLASS))]
+    def _of_kind(self, node_id: str, attributes: Attributes) -> list[Statement[N, V]]:
+        subject, kind, terms = self._name(node_id), attributes["kind"], self._terms
         if kind == TOPIC:
             records = [record for _, record, _ in self._graph.provenance.records(node_id) if isinstance(record, Topic)]
             keywords = sorted({keyword for record in records for keyword in record.keywords})
             return [
-                (subject, self._type, terms.named(CONCEPT_CLASS)),
                 (subject, terms.named(IN_SCHEME_TERM), terms.iri(scheme_iri(self._base_iri))),
                 *((subject, terms.named(KEYWORD_TERM), terms.text(keyword)) for keyword in keywords),
             ]
-        if kind in _CLASSES:
-            first = attributes.get("first")
-            firsts = [(subject, terms.named(FIRST_ARTICLE_TERM), self._names[first])] if first is not None else []
-            return [(subject, self._type, terms.named(_CLASSES[kind])), *firsts]
+        if (first := attributes.get("first")) is not None and kind in _INFERRED_KINDS:
+            return [(subject, terms.named(FIRST_ARTICLE_TERM), self._name(first))]
         of_type = attributes.get("type", "")
-        statements: list[Statement[N, V]] = [
-            (subject, self._type, terms.named(TYPE_CLASSES.get(of_type, OTHER_TYPE_CLASS)))
-        ]
-        if of_type and of_type not in TYPE_CLASSES:
-            statements.append((subject, terms.named(field_iri("type")), terms.text(of_type)))
-        return statements
+        if kind == ARTICLE and of_type and of_type not in TYPE_CLASSES:
+            return [(subject, terms.named(field_iri("type")), terms.text(of_type))]
+        return []
 
     def _parts(self, node_id: str) -> list[tuple[str, str]]:
         """Give the edges that are stated of the node they enter, as `_edges` does those of the node they leave."""
@@ -186,7 +216,7 @@ class _GraphWriter(Generic[N, V]):
         return statements + state_values(subject, values, rows)
 
 
-def _edges(ends: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+def _edges(ends: Ends) -> list[tuple[str, str]]:
     """Give the edges that are stated of the node they leave, each as its kind and the other node."""
     return sorted((kind, other) for other, kinds in ends.items() for kind in kinds if kind not in _INVERSE)
 

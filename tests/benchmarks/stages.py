@@ -26,6 +26,7 @@ def main(folder):
     from graphkit import build  # noqa: PLC0415 - importing is a stage, too
     from graphkit.graph.assembly import build_graph  # noqa: PLC0415 - as above
     from graphkit.graph.contribution import contribute, unite  # noqa: PLC0415 - as above
+    from graphkit.known_texts import KnownTexts  # noqa: PLC0415 - as above
     from graphkit.rdf.formats import begin_turtle, end_turtle, stream_trig  # noqa: PLC0415 - as above
     from graphkit.reading.many import read_many  # noqa: PLC0415 - as above
     from graphkit.reading.walk import find_documents  # noqa: PLC0415 - as above
@@ -39,7 +40,10 @@ def main(folder):
     graph = build_graph(contribution)
     del readings, contribution
     tell("graph", nodes=len(graph), edges=graph.number_of_edges())
-    for name, texts in (("ttl", chain(begin_turtle(graph), end_turtle(graph))), ("trig", stream_trig(graph))):
+    for name, texts in (
+        ("ttl", chain(begin_turtle(graph, KnownTexts()), end_turtle(graph))),
+        ("trig", stream_trig(graph)),
+    ):
         with tempfile.TemporaryFile() as file:
             file.writelines(texts)
             tell(name, bytes=file.tell())

@@ -16,6 +16,8 @@ ROOMS = [
     "files",
     "fingerprint",
     "output",
+    "kept",
+    "known_texts",
     "vocabulary",
     "records",
     "reading",

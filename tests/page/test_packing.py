@@ -143,5 +143,5 @@ def test_a_buffer_is_the_same_on_every_day():
 
 
 def test_details_are_compressed_in_chunks():
-    assert len(compress_chunks([{}] * (DETAILS_PER_CHUNK + 1))) == 2
+    assert len(compress_chunks([b"{}"] * (DETAILS_PER_CHUNK + 1))) == 2
     assert compress_chunks([]) == []

@@ -9,9 +9,9 @@ from pyoxigraph import RdfFormat
 
 from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import Contribution, unite
+from graphkit.known_texts import KnownTexts
 from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
-from graphkit.rdf.known_texts import KnownTexts
 from graphkit.rdf.serialise import serialise
 from graphkit.records import Article, Document, Entry
 
@@ -23,7 +23,7 @@ BASE = "https://x.example/"
 
 
 def by_record(graph):
-    return b"".join(stream_documents(graph.provenance, BASE, KnownTexts(), 0)).decode()
+    return b"".join(stream_documents(graph.provenance, BASE, KnownTexts())).decode()
 
 
 def one_by_one(graph):

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
 
 from graphkit.graph.news_graph import NewsGraph
+from graphkit.known_texts import KnownTexts
 from graphkit.rdf.inference_text import render_inferences
 from graphkit.rdf.inferences import build_inference_quads
 from graphkit.rdf.serialise import serialise
@@ -32,7 +33,7 @@ phrases = st.dictionaries(
 
 
 def by_texts(graph):
-    return "".join(render_inferences(graph, BASE))
+    return b"".join(render_inferences(graph, BASE, KnownTexts())).decode()
 
 
 def one_by_one(graph):

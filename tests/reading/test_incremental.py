@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 import graphkit
-from graphkit import reuse
+from graphkit import known_texts, reuse
+from graphkit.page import packing
 from graphkit.pipeline import build_into
-from graphkit.rdf import known_texts
 from graphkit.reading import cache
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Outcome
@@ -40,16 +40,20 @@ def document(title, listed):
 class Builds(RuleBasedStateMachine):
     """A folder that is built again and again into one output folder."""
 
-    @initialize()
-    def start(self):
+    @initialize(is_large=st.booleans())
+    def start(self, is_large):
         self.root = Path(tempfile.mkdtemp())
         self.folder, self.output = self.root / "news", self.root / "output"
         self.folder.mkdir()
         (self.folder / "always.md").write_bytes(document("Always", ["x"]))
         self.options = {}
         self.fingerprint = cache.fingerprint, known_texts.fingerprint, reuse.fingerprint
+        self.most_plain = packing.MAX_PLAIN_NODES
+        if is_large:
+            packing.MAX_PLAIN_NODES = 0
 
     def teardown(self):
+        packing.MAX_PLAIN_NODES = self.most_plain
         cache.fingerprint, known_texts.fingerprint, reuse.fingerprint = self.fingerprint
         shutil.rmtree(self.root)
 
