@@ -142,7 +142,7 @@ class _Steps:
 
     def infer(self, provenance: Provenance, reuse: Reuse, meanwhile: Callable[[], None] | None = None) -> Build:
         graph = assemble(provenance)
-        known = reuse.inferences()
+        known = reuse.inferences(graph)
         found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known, meanwhile=meanwhile)
         if known is None:
             reuse.keep_inferences(found)

@@ -1,17 +1,14 @@
-"""What the build before made is taken as it is where documents say the same, however their bytes changed.
+"""What the build before made is taken as it is where it was made of the same, with the same options and code.
 
-That is what was inferred, the page, and all of the RDF but for what is said of documents themselves.
+The page, and all of the RDF but for what is said of documents themselves, were made of what documents say, however
+their bytes changed; what was inferred, of even less. Nothing is kept twice: of files only their checksums are.
 
-It was made of what documents say, the options and the code. Nothing is kept twice: of files only their checksums are.
-
-May import: files, fingerprint, kept, inference.
+May import: files, fingerprint, kept, graph, inference.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,10 +19,12 @@ import msgspec
 
 from graphkit.files import open_file
 from graphkit.fingerprint import fingerprint
-from graphkit.inference import Inferences
-from graphkit.kept import keep, take
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.inference import Inferences, hash_of_what_is_read
+from graphkit.kept import hash_of, keep, take
 
 _INFERENCES = "inferences.json"
+_INFERRED_OF = "inferred-of"  # where documents say the same, what was inferred of it need not be looked at
 _PIECE_BYTES = 1024 * 1024
 _decode = msgspec.json.Decoder(Inferences).decode
 
@@ -39,17 +38,27 @@ class Reuse:
         Without a folder nothing is known, and nothing is kept.
         """
         self._output = output
-        made_of = json.dumps([fingerprint() if output is not None else "", said, options], sort_keys=True)
-        self._key = hashlib.sha256(made_of.encode(errors="surrogatepass")).hexdigest()
+        self._options = [fingerprint() if output is not None else "", sorted((options or {}).items())]
+        self._key = self._hash(said)
+        self._inferred_of = ""
 
-    def inferences(self) -> Inferences | None:
-        """Give what was inferred, if that is known."""
-        kept = self._take(_INFERENCES)
+    def inferences(self, graph: NewsGraph) -> Inferences | None:
+        """Give what was inferred, if that is known: whatever else documents say now, what it was inferred of is the same."""
+        if self._output is None:
+            return None
+        known = take(self._output, _INFERRED_OF, self._key)
+        if known is None:
+            self._inferred_of = self._hash(hash_of_what_is_read(graph))
+            keep(self._output, _INFERRED_OF, self._key, self._inferred_of.encode())
+        else:
+            self._inferred_of = known.decode()
+        kept = take(self._output, _INFERENCES, self._inferred_of)
         return None if kept is None else _decode(kept)
 
     def keep_inferences(self, inferences: Inferences) -> None:
-        """Keep what was inferred."""
-        self._keep(_INFERENCES, msgspec.json.encode(inferences))
+        """Keep what was inferred of the graph that was asked for."""
+        if self._output is not None:
+            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferences))
 
     def part(self, name: str, make: Callable[[], Iterable[bytes]], *, is_end: bool = False) -> Iterator[bytes]:
         """Give a part of a file of the output: the one that stands there, if it is known, else one that is made now.
@@ -68,11 +77,12 @@ class Reuse:
         for piece in make():
             length, checksum = length + len(piece), zlib.crc32(piece, checksum)
             yield piece
-        self._keep(f"{name}.part", f"{length} {checksum}".encode())
+        if self._output is not None:
+            keep(self._output, f"{name}.part", self._key, f"{length} {checksum}".encode())
 
     def _known_part(self, name: str, held: contextlib.ExitStack, *, is_end: bool) -> Iterator[bytes] | None:
         """Find a part in its file, which is held open; None if it is not the one that was written."""
-        kept = self._take(f"{name}.part")
+        kept = take(self._output, f"{name}.part", self._key) if self._output is not None else None
         if kept is None or self._output is None:
             return None
         length, checksum = map(int, kept.split())
@@ -85,12 +95,8 @@ class Reuse:
             return _pieces(file, start, length) if found == checksum else None
         return None
 
-    def _take(self, name: str) -> bytes | None:
-        return None if self._output is None else take(self._output, name, self._key)
-
-    def _keep(self, name: str, kept: bytes) -> None:
-        if self._output is not None:
-            keep(self._output, name, self._key, kept)
+    def _hash(self, made_of: str) -> str:
+        return hash_of([self._options, made_of])
 
 
 def _pieces(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:

@@ -62,17 +62,42 @@ def test_where_documents_say_the_same_nothing_is_inferred_drawn_or_written_again
 
 
 @pytest.mark.parametrize(
+    "field",
+    [
+        "quality: 7",
+        "images: [{url: https://a.example/1.png}]",
+        "ampWebUrl: https://a.example/amp/1",
+        "name: of its own",
+    ],
+)
+def test_where_nothing_changed_that_is_inferred_of_nothing_is_inferred_again(field, folder, output, made):
+    (folder / "1.md").write_text(WORDS.format(1, 1).replace("title", f"{field}\ntitle"))
+    build_into(output, folder)
+    assert made == ALL[1:]
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize(
     "change",
     [
         lambda folder: (folder / "1.md").write_text(WORDS.format(1, 7)),
+        lambda folder: (folder / "1.md").write_text(WORDS.format(1, 1).replace("---\nw", "---\nexcerpt: It opens.\nw")),
+        lambda folder: (folder / "1.md").write_text(
+            WORDS.format(1, 1).replace("---\nw", "---\npublishedDateTime: 2020-01-02\nw")
+        ),
+        lambda folder: (folder / "1.md").write_text(
+            WORDS.format(1, 1).replace("---\nw", "---\nprovider: {domain: a.example}\nw")
+        ),
+        lambda folder: (folder / "1.md").write_text(
+            WORDS.format(1, 1).replace("---\nw", "---\nrelated: [{webUrl: https://a.example/0}]\nw")
+        ),
         lambda folder: (folder / "1.md").unlink(),
         lambda folder: (folder / "3.md").write_text(WORDS.format(3, 3)),
-        lambda folder: (folder / "1.md").rename(folder / "4.md"),
         lambda folder: (folder / "1.md").write_bytes(b"---\n["),
     ],
-    ids=["edited", "deleted", "added", "renamed", "spoilt"],
+    ids=["title", "excerpt", "date", "provider", "related", "deleted", "added", "spoilt"],
 )
-def test_where_documents_say_something_else_all_of_it_is_made_again(change, folder, output, made):
+def test_where_articles_are_told_otherwise_all_of_it_is_made_again(change, folder, output, made):
     change(folder)
     build_into(output, folder)
     assert made == ALL

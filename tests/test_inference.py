@@ -1,0 +1,58 @@
+"""What phrases and stories are found in is known, so that they are sought again only if it has changed."""
+
+import importlib.util
+from pathlib import Path
+
+from hypothesis import given, settings
+
+from graphkit.graph.assembly import build_graph
+from graphkit.graph.contribution import unite
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.inference import _READ_ATTRIBUTES, _READ_EDGES, add_inferences, hash_of_what_is_read
+
+_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parent / "graph" / "strategies.py")
+strategies = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(strategies)
+
+
+def only_what_is_read(graph):
+    read = NewsGraph(provenance=graph.provenance)
+    for node_id, attributes in graph.nodes(data=True):
+        read.add_node(node_id, **{name: attributes[name] for name in _READ_ATTRIBUTES if name in attributes})
+    for start, end, kind in graph.edges(keys=True):
+        if kind in _READ_EDGES:
+            read.add_edge(start, end, key=kind, kind=kind)
+    return read
+
+
+def test_what_is_inferred_of_the_seeds_follows_from_what_is_said_to_be_read_of_them(seeds_build):
+    contribution = seeds_build.graph.provenance.contribution
+    graph, read = build_graph(contribution), only_what_is_read(build_graph(contribution))
+    assert hash_of_what_is_read(graph) == hash_of_what_is_read(read)
+    assert add_inferences(graph) == add_inferences(read)
+    assert graph.number_of_nodes() == seeds_build.graph.number_of_nodes()
+
+
+@settings(max_examples=50, deadline=None)
+@given(strategies.collections())
+def test_what_is_inferred_of_any_documents_follows_from_what_is_said_to_be_read_of_them(contributions):
+    graph = build_graph(unite(contributions))
+    read = only_what_is_read(graph)
+    assert hash_of_what_is_read(graph) == hash_of_what_is_read(read)
+    assert add_inferences(graph) == add_inferences(read)
+
+
+def test_topics_providers_and_their_names_are_read():
+    graph = NewsGraph()
+    graph.add_node("provider:alpha.example", kind="provider", domain="alpha.example")
+    graph.add_node("provider:b.example", kind="provider", domain="b.example", name="Beta Wire")
+    graph.add_node("topic:T", kind="topic", name="tidal power", keywords="sea walls")
+    for number, title in enumerate(["Pier opens | alpha", "Pier opens early | alpha", "Pier opens, says Beta Wire"]):
+        graph.add_node(f"a.example/{number}", kind="article", title=title, excerpt="Of tidal power and sea walls.")
+        graph.add_edge(f"a.example/{number}", "provider:alpha.example", key="published_by", kind="published_by")
+    graph.add_node("a.example/3", kind="article", title="Beta Wire closes")
+    read = only_what_is_read(graph)
+    found = add_inferences(graph)
+    assert {"tidal power", "sea walls", "Beta Wire"} <= {phrase.name for phrase in found.phrases}
+    assert [member.reason for story in found.stories for member in story.members if "alpha" in member.reason] == []
+    assert found == add_inferences(read)
