@@ -70,11 +70,24 @@ def test_where_documents_say_the_same_nothing_is_inferred_drawn_or_written_again
         "name: of its own",
     ],
 )
-def test_where_nothing_changed_that_is_inferred_of_nothing_is_inferred_again(field, folder, output, made):
+def test_where_what_is_inferred_from_is_the_same_nothing_is_inferred_again(field, folder, output, made):
     (folder / "1.md").write_text(WORDS.format(1, 1).replace("title", f"{field}\ntitle"))
     build_into(output, folder)
     assert made == ALL[1:]
     assert is_as_a_clean_build(output, folder)
+
+
+def test_a_document_that_was_renamed_says_the_same_in_another_place(folder, output, made):
+    (folder / "1.md").rename(folder / "4.md")
+    build_into(output, folder)
+    assert made == ALL[1:]
+    assert is_as_a_clean_build(output, folder)
+
+
+def test_what_is_inferred_from_is_looked_at_again_where_that_was_lost(folder, output, made):
+    (output / ".cache" / "inferred-of").unlink()
+    build_into(output, folder)
+    assert made == []
 
 
 @pytest.mark.parametrize(
