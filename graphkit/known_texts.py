@@ -1,8 +1,9 @@
 """The texts that the build before made: only those that depend on something else now are rendered again.
 
 Hardly anything is kept twice: an index in the cache says where in a file of the output each text stands, and what it
-depends on; only texts that are compressed there stand in a file of the cache as well. A text is taken only if it depends on the same, and is the same to the byte as when it was written; so file and index may be
-changed, cut off or deleted at any time, and need not be of one build.
+depends on; only texts that are compressed there stand in a file of the cache as well. A text is taken only if it depends
+on the same, and is the same to the byte as when it was written; so file and index may be changed, cut off or deleted at
+any time, and need not be of one build.
 
 May import: files, fingerprint, kept, output.
 """

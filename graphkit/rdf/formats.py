@@ -74,7 +74,7 @@ def _preferred(rdf_format: RdfFormat) -> Render:
 
 
 def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
-    return chain(_turtle_beginning(graph, base_iri, options, KnownTexts()), _turtle_end(graph, base_iri))
+    return chain(_turtle_beginning(graph, base_iri, options, KnownTexts()), end_turtle(graph, base_iri=base_iri))
 
 
 def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None, known: KnownTexts) -> Iterator[bytes]:
@@ -99,12 +99,6 @@ def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None, 
         known.start = len(description)
     yield description
     yield from pieces
-
-
-def _turtle_end(graph: NewsGraph, base_iri: str) -> Iterator[bytes]:
-    terms = TurtleTerms(base_iri)
-    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(build_document_statements(graph, base_iri, terms))
-    return (text.encode() for text in texts)
 
 
 def _n_triples(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
@@ -222,7 +216,9 @@ def begin_turtle(
 
 def end_turtle(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:
     """Render as Turtle what is said of documents, to stand behind what `begin_turtle` gives; args as there."""
-    return _turtle_end(graph, base_iri)
+    terms = TurtleTerms(base_iri)
+    texts = TextWriter(terms, base_iri, is_in_graph=False).stream(build_document_statements(graph, base_iri, terms))
+    return (text.encode() for text in texts)
 
 
 def stream_trig(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:

@@ -55,33 +55,21 @@ def build_inference_quads(graph: NewsGraph, base_iri: str) -> Iterator[Quad]:
         graph: a graph with phrases, stories, both or neither.
         base_iri: what every IRI begins with; ends in a slash.
     """
-    for path, statements in inferred_graphs(graph, base_iri, TERMS):
-        name = NamedNode(base_iri + path)
-        for statement in statements:
-            yield Quad(*statement, name)
-
-
-def inferred_graphs(
-    graph: NewsGraph, base_iri: str, terms: Terms[N, V]
-) -> Iterator[tuple[str, Iterator[Statement[N, V]]]]:
-    """Give what is inferred, kind by kind: the path of its named graph, and every statement in it.
-
-    Args:
-        graph: a graph with phrases, stories, both or neither.
-        base_iri: what every IRI begins with; ends in a slash.
-        terms: what makes the terms.
-    """
     for inference in INFERENCES:
-        writer = InferenceWriter(graph, inference, base_iri, terms)
-        yield inference.graph_path, (statement for node in writer.nodes() for statement in writer.of_node(*node))
-    yield BRIDGES_PATH, bridge_statements(graph, base_iri, terms)
+        name = NamedNode(base_iri + inference.graph_path)
+        writer = InferenceWriter(graph, inference, base_iri, TERMS)
+        for node in writer.nodes():
+            for statement in writer.of_node(*node):
+                yield Quad(*statement, name)
+    for statement in bridge_statements(graph, base_iri, TERMS):
+        yield Quad(*statement, NamedNode(base_iri + BRIDGES_PATH))
 
 
 class InferenceWriter(Generic[N, V]):
     """States what is inferred of one kind, node by node."""
 
     def __init__(self, graph: NewsGraph, inference: Inference, base_iri: str, terms: Terms[N, V]) -> None:
-        """Take what `inferred_graphs` does, and the kind."""
+        """Take the graph, the kind, what every IRI begins with, and what makes the terms."""
         self._graph, self._inference, self._terms = graph, inference, terms
         self._rows: Rows[N, V] = prepare(inference.fields, terms)
         self._edge_rows: Rows[N, V] = prepare(inference.edge_fields, terms)

@@ -11,7 +11,7 @@ from functools import partial
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.known_texts import KnownTexts
 from graphkit.rdf.dataset import Tally
-from graphkit.rdf.statements import Attributes, Ends, GraphWriter
+from graphkit.rdf.statements import GraphWriter, Node
 from graphkit.rdf.texts import TextWriter
 
 
@@ -32,16 +32,16 @@ def stream_nodes(
         known: the texts of the build before, by node.
     """
 
-    def depends_on(node_id: str, attributes: Attributes, ends: Ends) -> object:
+    def depends_on(node: Node) -> object:
+        node_id, attributes, ends, _ = node
         return graph.provenance.digests.of_node(node_id), attributes, statements.inferred_ends(node_id, ends)
 
-    def render(node_id: str, attributes: Attributes, ends: Ends) -> tuple[bytes, int]:
-        stated = statements.of_node(node_id, attributes, ends)
+    def render(node: Node) -> tuple[bytes, int]:
+        stated = statements.of_node(*node)
         return writer.write(stated).encode(), len(stated)
 
     for node in statements.nodes():
-        node_id, attributes, _ = node
-        text, count = known.numbered(node_id, partial(depends_on, *node), partial(render, *node))
-        statements.images(node_id, attributes)
+        node_id, attributes, *_ = node
+        text, count = known.numbered(node_id, partial(depends_on, node), partial(render, node))
         tally.add(statements.class_of(attributes), count)
         yield text

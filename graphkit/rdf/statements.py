@@ -71,6 +71,9 @@ Attributes = Mapping[str, Any]
 Ends = Mapping[str, Iterable[str]]
 """The edges that leave a node: by the node that they enter, their kinds."""
 
+Node = tuple[str, Attributes, Ends, Sequence[Image]]
+"""A node's id, its attributes, the edges that leave it, and its images."""
+
 
 def build_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:
     """Give every statement of a graph but those about documents, each once, grouped by subject.
@@ -127,11 +130,11 @@ class GraphWriter(Generic[N, V]):
         self._document = cache(lambda path: terms.iri(document_iri(path, base_iri)))
         self._images: dict[str, Image] = {}
 
-    def nodes(self) -> Iterator[tuple[str, Attributes, Ends]]:
-        """Give every node with its attributes and the edges that leave it, in the order of the graph."""
+    def nodes(self) -> Iterator[Node]:
+        """Give every node in the order of the graph."""
         # A view of one node's edges costs more than all that is done with them, so all are passed through at once.
         for (node_id, attributes), (_, ends) in zip(self._graph.nodes(data=True), self._graph.adjacency(), strict=True):
-            yield node_id, attributes, ends
+            yield node_id, attributes, ends, self._images_of(node_id, attributes)
 
     def inferred_ends(self, node_id: str, ends: Ends) -> list[tuple[str, str]]:
         """Give those of the edges that are stated of a node which no document states, each as its kind and the other node."""
@@ -146,13 +149,15 @@ class GraphWriter(Generic[N, V]):
             return self._terms.named(TYPE_CLASSES.get(attributes.get("type", ""), OTHER_TYPE_CLASS))
         return self._terms.named(_CLASSES[kind])
 
-    def of_node(self, node_id: str, attributes: Attributes, ends: Ends) -> list[Statement[N, V]]:
+    def of_node(
+        self, node_id: str, attributes: Attributes, ends: Ends, images: Sequence[Image]
+    ) -> list[Statement[N, V]]:
         """Give the statements of a node."""
         subject, kind, terms = self._name(node_id), attributes["kind"], self._terms
         statements: list[Statement[N, V]] = [(subject, self._type, self.class_of(attributes))]
         statements += self._of_kind(node_id, attributes)
         statements += state_values(subject, attributes, self._rows[kind])
-        for image in self.images(node_id, attributes):
+        for image in images:
             term = terms.named(LOGO_TERM if kind == PROVIDER else IMAGE_TERM)
             statements.append((subject, term, terms.iri(image_iri(image.url, self._base_iri))))
         for name, text in attributes.items():
@@ -166,7 +171,14 @@ class GraphWriter(Generic[N, V]):
             ]
         return statements
 
-    def images(self, node_id: str, attributes: Attributes) -> Sequence[Image]:
+    def of_all_nodes(self) -> Iterator[Statement[N, V]]:
+        """Give the statements of what the nodes passed so far share: the scheme of topics, and their images."""
+        yield from self._scheme()
+        image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
+        for url in sorted(self._images):
+            yield from self._image(self._images[url], image_rows)
+
+    def _images_of(self, node_id: str, attributes: Attributes) -> Sequence[Image]:
         """Give the images of a node, and note that they are to be described."""
         if "image_url" not in attributes:
             return ()
@@ -174,13 +186,6 @@ class GraphWriter(Generic[N, V]):
         for image in images:
             self._images.setdefault(image.url, image)
         return images
-
-    def of_all_nodes(self) -> Iterator[Statement[N, V]]:
-        """Give the statements of what the nodes passed so far share: the scheme of topics, and their images."""
-        yield from self._scheme()
-        image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
-        for url in sorted(self._images):
-            yield from self._image(self._images[url], image_rows)
 
     def _of_kind(self, node_id: str, attributes: Attributes) -> list[Statement[N, V]]:
         subject, kind, terms = self._name(node_id), attributes["kind"], self._terms
