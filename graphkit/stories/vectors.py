@@ -5,6 +5,8 @@ May import: stories.articles, stories.nearness, stories.terms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
@@ -26,6 +28,11 @@ LEAST_NEARNESS = 0.01
 FREQUENT = 1000
 """Words that more articles share do not make neighbours: they are many comparisons and tell little."""
 _BLOCK = 500
+
+_Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
+"""Pairs of articles: a row, a column and how near the two are."""
+
+_NONE: _Pairs = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0)
 
 
 def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
@@ -59,22 +66,21 @@ def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
         not its own neighbour.
     """
     frequency = np.bincount(vectors.indices, minlength=vectors.shape[1])
-    telling = vectors[:, frequency <= FREQUENT]
+    telling = vectors[:, frequency <= FREQUENT].sorted_indices()
     others = telling.T.tocsr()
-    rows, columns, values = [], [], []
-    for start in range(0, telling.shape[0], _BLOCK):
-        products = (telling[start : start + _BLOCK] @ others).tocoo()
-        near = (products.data >= LEAST_SIMILARITY) & (products.row + start != products.col)
-        row, column, value = products.row[near] + start, products.col[near], products.data[near]
-        row, column, value = _nearest(row, column, value * nearness(days[row] - days[column]))
-        rows.append(row)
-        columns.append(column)
-        values.append(value)
     size = vectors.shape[0]
-    if not rows:
-        return sparse.csr_matrix((size, size))
-    entries = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
-    nearest = sparse.csr_matrix(entries, shape=(size, size))
+    found = [_NONE]
+    for start in range(0, size, _BLOCK):
+        # Of each pair only once: the sum is the same, to the last bit, whichever of the two is the row.
+        products = (telling[start : start + _BLOCK] @ others[:, start:]).tocoo()
+        near = (products.data >= LEAST_SIMILARITY) & (products.row < products.col)
+        one, other = products.row[near] + start, products.col[near] + start
+        value = products.data[near] * nearness(days[one] - days[other])
+        found.append((np.r_[one, other], np.r_[other, one], np.r_[value, value]))
+        if sum(len(values) for *_, values in found) > 2 * NEIGHBOURS * size:
+            found = [_nearest(found)]  # so that it never takes more memory than that
+    rows, columns, values = _nearest(found)
+    nearest = sparse.csr_matrix((values, (rows, columns)), shape=(size, size))
     return nearest.maximum(nearest.T).tocsr()
 
 
@@ -91,9 +97,9 @@ def rows_of(matrix: Matrix) -> NDArray[np.int64]:
     return np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
 
 
-def _nearest(
-    rows: NDArray[np.int64], columns: NDArray[np.int64], values: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+def _nearest(found: Sequence[_Pairs]) -> _Pairs:
+    """Give those of pairs whose columns are the nearest to their rows."""
+    rows, columns, values = map(np.concatenate, zip(*found, strict=True))
     near = values >= LEAST_NEARNESS
     rows, columns, values = rows[near], columns[near], values[near]
     # Rounded, so that equal articles tie whatever the order of summation, and ties go by position.
