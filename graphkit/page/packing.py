@@ -12,7 +12,9 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from collections import deque
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -28,6 +30,7 @@ DETAILS_PER_CHUNK = 500
 """How many nodes' details are compressed together."""
 
 _LEVEL = 6
+_MOST_BEGUN = 4
 _TYPES = (("Uint8", np.uint8), ("Uint16", np.uint16), ("Uint32", np.uint32))
 _LARGEST_UINT32 = 2**32 - 1
 
@@ -89,11 +92,16 @@ def compress(raw: bytes) -> str:
 
 
 def compress_chunks(rows: Iterable[bytes]) -> list[str]:
-    """Compress rows of JSON, `DETAILS_PER_CHUNK` at a time, as the list of them."""
+    """Compress rows of JSON, `DETAILS_PER_CHUNK` at a time, as the list of them; beside the making of the next rows."""
     rest = iter(rows)
-    chunks = []
-    while chunk := list(islice(rest, DETAILS_PER_CHUNK)):
-        chunks.append(compress(b"[%b]" % b",".join(chunk)))
+    chunks: list[str] = []
+    with ThreadPoolExecutor(max_workers=1) as pool:  # zlib lets other threads run
+        begun: deque[Future[str]] = deque()
+        while chunk := list(islice(rest, DETAILS_PER_CHUNK)):
+            begun.append(pool.submit(compress, b"[%b]" % b",".join(chunk)))
+            if len(begun) > _MOST_BEGUN:
+                chunks.append(begun.popleft().result())
+        chunks += [each.result() for each in begun]
     return chunks
 
 
