@@ -6,6 +6,7 @@ May import: _version.
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from contextlib import suppress
 from functools import cache
@@ -30,8 +31,13 @@ def fingerprint() -> str:
     """
     folder = Path(__file__).parent
     digest = hashlib.sha256(f"{__version__} {sys.version} {sys.byteorder}".encode())
-    for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()):
-        digest.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    # Each build does it, and `pathlib` takes three times as long.
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(name for name in names if not name.endswith(".pyc")):
+            path = os.path.join(parent, name)
+            with open(path, "rb") as file:
+                digest.update(f"{os.path.relpath(path, folder)}\0".encode() + file.read())
     for name in _PACKAGES:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}\n".encode())
