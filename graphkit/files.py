@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 import tempfile
 from collections.abc import Iterable
+from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
 from graphkit.errors import OutputFailedError
 
+AnyPath = str | PathLike[str]
+"""A path, as text or as an object."""
 
-def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+Content = bytes | Iterable[bytes]
+"""The content of a file, whole or piece by piece."""
+
+
+def write_file(path: Path, data: Content) -> None:
     """Write one file, whole or not at all: beside its place first, then into it.
 
     Args:
@@ -84,3 +92,20 @@ def _umask() -> int:
     umask = os.umask(0)
     os.umask(umask)
     return umask
+
+
+def write_new_file(path: Path, content: Content) -> str:
+    """Write a file that is not there yet, force it to disk, and give the SHA-256 of its content.
+
+    Raises:
+        FileExistsError: if it is there.
+        OSError: if it could not be written.
+    """
+    digest = hashlib.sha256()
+    with open(path, "xb") as file:
+        for piece in (content,) if isinstance(content, bytes) else content:
+            digest.update(piece)
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest()

@@ -24,14 +24,11 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.errors import OutputFailedError, OutputRefusedError
-from graphkit.files import sync_folder
+from graphkit.files import Content, sync_folder, write_new_file
 from graphkit.processes import Ahead, ahead, beside
 
 MANIFEST = "manifest.json"
 """The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
-
-Content = bytes | Iterable[bytes]
-"""The content of a file, whole or piece by piece."""
 
 CACHE = ".cache"
 """The folder that holds what the next build need not read again; no part of the output."""
@@ -157,7 +154,8 @@ class Staging:
             beginning: what it begins with, piece by piece.
             is_worth: whether that is worth a process of its own; else it is written when the others are.
         """
-        with ahead(partial(self._write_begun, name, beginning), is_worth=is_worth) as self._begun[name]:
+        write = partial(self._write_begun, name, beginning)
+        with ahead(write, is_worth=is_worth, gives_way=True) as self._begun[name]:  # most wait for the end
             yield
 
     def write(
@@ -167,6 +165,7 @@ class Staging:
         *,
         ends: Mapping[str, Content] | None = None,
         in_parallel: bool = False,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> dict[str, str]:
         """Write a build's files, let them take their places, and remove those that are no longer made.
 
@@ -175,6 +174,7 @@ class Staging:
             manifest: what to say of the build; the names and hashes of all files are added to it.
             ends: how the files end that were begun, each of them.
             in_parallel: make them in two processes; those that take longest go first.
+            meanwhile: what else there is to do, while another process makes the first.
 
         Returns:
             The SHA-256 of each file, by its name.
@@ -186,18 +186,19 @@ class Staging:
             write = partial(_write_unbegun, self._path, files)
             with beside(write, is_worth=in_parallel) as others:
                 for name, begun in self._begun.items():
-                    _write(self._path / (name + _END), (ends or {})[name])
+                    write_new_file(self._path / (name + _END), (ends or {})[name])
                     begun.give(self._path / (name + _END))
+                meanwhile()
                 hashes = write()
                 hashes |= others()
             for name in files.keys() - hashes.keys():  # the process that began it did not end it
                 (self._path / name).unlink()
-                hashes[name] = _write(self._path / name, files[name])
+                hashes[name] = write_new_file(self._path / name, files[name])
             for name, begun in self._begun.items():
                 hashes[name] = begun.result()
                 (self._path / (name + _END)).unlink()
             listed = {**manifest, "outputs": dict(sorted(hashes.items()))}
-            _write(self._path / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
+            write_new_file(self._path / MANIFEST, (json.dumps(listed, ensure_ascii=False, indent=2) + "\n").encode())
             sync_folder(self._path)
             with _lock(self._folder):
                 _complete(self._folder)  # what a build left that died
@@ -209,7 +210,7 @@ class Staging:
     def _write_begun(self, name: str, beginning: Iterable[bytes], end: Callable[[], Path]) -> str:
         path = self._path / name
         path.unlink(missing_ok=True)  # what a process left of it that did not end it
-        return _write(path, chain(beginning, _take(end)))
+        return write_new_file(path, chain(beginning, _take(end)))
 
 
 def _remove_abandoned(folder: Path) -> None:
@@ -254,20 +255,8 @@ def _write_unbegun(staging: Path, files: Mapping[str, Content]) -> dict[str, str
     hashes = {}
     for name, content in files.items():
         with contextlib.suppress(FileExistsError):
-            hashes[name] = _write(staging / name, content)
+            hashes[name] = write_new_file(staging / name, content)
     return hashes
-
-
-def _write(path: Path, content: Content) -> str:
-    """Write a new file, and give the SHA-256 of its content."""
-    digest = hashlib.sha256()
-    with open(path, "xb") as file:
-        for piece in (content,) if isinstance(content, bytes) else content:
-            digest.update(piece)
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    return digest.hexdigest()
 
 
 def _complete(folder: Path) -> None:

@@ -31,6 +31,10 @@ MOST_NODES = 10_000
 """From how many on it is not worth the memory: a process that looks at all of a graph ends up with a copy of it."""
 
 
+_LAST = 10
+"""By how much a process is nicer that gives way (https://man7.org/linux/man-pages/man2/nice.2.html)."""
+
+
 def can_fork() -> bool:
     """Tell whether a fork is safe and of use: on Linux, with a second core, while no other thread runs, as in a notebook."""
     return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
@@ -39,6 +43,22 @@ def can_fork() -> bool:
 def is_worth_a_process(nodes: int) -> bool:
     """Tell whether work on a graph of so many nodes is worth a process of its own."""
     return FEWEST_NODES < nodes < MOST_NODES
+
+
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Look for no garbage that refers to itself during the block, where as good as everything that is made is kept.
+
+    Each time the collector runs it looks at a part of all objects, of which a graph has hundreds of thousands. What
+    nothing refers to any more is freed as ever.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class Ahead(Generic[Late, Result]):
@@ -67,7 +87,9 @@ class Ahead(Generic[Late, Result]):
 
 
 @contextlib.contextmanager
-def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = True) -> Iterator[Ahead[Late, Result]]:
+def ahead(
+    function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = True, gives_way: bool = False
+) -> Iterator[Ahead[Late, Result]]:
     """Begin a function beside what the block does, which gives it what it lacks as soon as that is known.
 
     Where it fails, whatever the reason, it is called once more in this process: what it raises is raised here.
@@ -76,12 +98,15 @@ def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = 
         function: is given what waits for what it lacks. It changes nothing but files, and may be called twice; what it
             lacks is small, and that and what it returns can be pickled.
         is_worth: whether it has so much to do that a process pays.
+        gives_way: whether all else goes first where there are more processes than cores.
     """
     if not is_worth or not can_fork():
         yield Ahead(function)
         return
 
     def send(connection: Connection) -> None:
+        if gives_way:
+            os.nice(_LAST)
         with contextlib.suppress(Exception):  # who waits calls the function again, and finds out
             connection.send(function(connection.recv))
 

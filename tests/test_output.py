@@ -150,7 +150,7 @@ DIES_LATE = """
 import os, signal
 from pathlib import Path
 from graphkit import output
-here, write = os.getpid(), output._write
+here, write = os.getpid(), output.write_new_file
 
 def die_elsewhere(path, content):
     found = write(path, content)
@@ -158,7 +158,7 @@ def die_elsewhere(path, content):
         os.kill(os.getpid(), signal.SIGKILL)
     return found
 
-output._write = die_elsewhere
+output.write_new_file = die_elsewhere
 with output.stage_output(Path(".")) as staging, staging.begin("a.txt", iter([b"begin "]), is_worth=True):
     staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": b"and end"})
 """

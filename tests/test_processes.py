@@ -1,5 +1,6 @@
 """Work beside other work gives what it would give in its turn, whatever becomes of the process."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,7 +10,7 @@ import time
 
 import pytest
 
-from graphkit.processes import ahead, beside
+from graphkit.processes import ahead, beside, without_collecting
 
 ELSEWHERE = """
 import os
@@ -65,6 +66,30 @@ def test_a_process_whose_result_nobody_asks_for_is_ended():
 def test_what_a_function_lacks_reaches_it_in_another_process():
     done = subprocess.run([sys.executable, "-c", AHEAD], capture_output=True, text=True, check=True)
     assert done.stdout == "True ['begun', 'late']\n"
+
+
+GIVES_WAY = """
+import os
+from graphkit.processes import ahead, can_fork
+with ahead(lambda _: os.nice(0), gives_way=True) as begun:
+    print((begun.result() > os.nice(0)) == can_fork())
+"""
+
+
+def test_a_process_that_gives_way_lets_all_others_go_first():
+    done = subprocess.run([sys.executable, "-c", GIVES_WAY], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_garbage_is_collected_afterwards_as_it_was_before(was_enabled):
+    (gc.enable if was_enabled else gc.disable)()
+    try:
+        with pytest.raises(ZeroDivisionError):
+            without_collecting()(lambda: 1 / gc.isenabled())()
+        assert gc.isenabled() == was_enabled
+    finally:
+        gc.enable()
 
 
 def test_a_function_that_is_not_worth_a_process_waits_for_what_it_lacks():
