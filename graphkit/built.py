@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
-from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph
 
 from graphkit._version import __version__
-from graphkit.connections.answer import answer_question
+from graphkit.connections.answer import answer_between, answer_question
 from graphkit.connections.connect import connect
-from graphkit.connections.headline import headline
+from graphkit.connections.headline import say_headline
 from graphkit.connections.sides import find_sides
 from graphkit.errors import InputNotFoundError, Problem, Severity
+from graphkit.files import AnyPath, Content
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.known_texts import TRIG, KnownTexts, Part
-from graphkit.output import Content, Staging, check_output, read_output, stage_output
+from graphkit.output import Staging, check_output, read_output, stage_output
 from graphkit.processes import is_worth_a_process
 from graphkit.rdf.formats import begin_trig, begin_turtle, end_trig, end_turtle, render_rdf
 from graphkit.rdf.restore import restore_graph
@@ -42,9 +42,6 @@ _DOCUMENTS = Part(TRIG, "documents")
 _INFERRED = Part(TRIG, "inferred", is_end=True)
 _NODES = Part(TTL, "nodes")
 _DETAILS = Part("graph.html", "details", is_kept=True)
-
-AnyPath = str | PathLike[str]
-"""A path, as text or as an object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +141,7 @@ class Begun:
         self._base_iri = base_iri
         self._known = known
         self._texts = partial(KnownTexts, known, depends_on=base_iri)
-        self._is_worth = is_worth_a_process(len(provenance.index.node_ids))
+        self._is_worth = is_worth_a_process(len(provenance.node_ids))
 
     def begin(self) -> contextlib.AbstractContextManager[None]:
         """Begin to write what needs no graph, beside what the block does."""
@@ -155,11 +152,16 @@ class Begun:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
         _import_page()
         if self._known is not None:
-            for node_id in self._provenance.index.node_ids:
+            _ = self._provenance.index.lists  # found once, before there are two processes that need them
+            for node_id in self._provenance.node_ids:
                 self._provenance.digests.of_node(node_id)
 
-    def end(self, built: Build) -> None:
+    def end(self, built: Build, meanwhile: Callable[[], None] = lambda: None) -> None:
         """Write all else.
+
+        Args:
+            built: what came of the build.
+            meanwhile: what else there is to do while another process renders the page, which takes longest.
 
         Raises:
             OutputFailedError: if something could not be written; what was there before is whole.
@@ -173,7 +175,7 @@ class Begun:
             "problems.jsonl": _problems(built),
         }
         ends = {TRIG: reuse.part(TRIG, inferred, is_end=True)}
-        self._staging.write(files, _manifest(built), ends=ends, in_parallel=self._is_worth)
+        self._staging.write(files, _manifest(built), ends=ends, in_parallel=self._is_worth, meanwhile=meanwhile)
 
 
 @contextlib.contextmanager
@@ -213,11 +215,10 @@ def _render_page(built: Build, known: KnownTexts) -> str:
     from graphkit.page import render_page  # noqa: PLC0415
     from graphkit.page.finding import make_finding  # noqa: PLC0415
 
-    finding = None
-    if (sides := find_sides(built.graph)) is not None:
-        finding = make_finding(connect(built.graph, sides.earlier, sides.later))
-    title = headline(built.graph)
-    return render_page(built.graph, title=title, answer=built.answer, finding=finding, known=known)
+    sides = find_sides(built.graph)
+    finding = make_finding(connect(built.graph, sides.earlier, sides.later)) if sides is not None else None
+    title, answer = say_headline(built.graph, sides), answer_between(built.graph, sides)
+    return render_page(built.graph, title=title, answer=answer, finding=finding, known=known)
 
 
 def _problems(built: Build) -> bytes:

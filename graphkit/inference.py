@@ -5,8 +5,8 @@ May import: processes, kept, vocabulary, records, graph, phrases, stories, conne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from graphkit.connections.marks import add_bridges
@@ -14,14 +14,18 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.kept import hash_of
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.phrase import Phrase, add_phrases
-from graphkit.processes import beside, is_worth_a_process
+from graphkit.processes import Ahead, ahead
 from graphkit.records import Name
+from graphkit.stories.articles import Told, gather
 from graphkit.stories.in_graph import add_stories
 from graphkit.stories.story import Story
 from graphkit.vocabulary import PUBLISHED_BY, RELATED
 
 _READ_ATTRIBUTES = ("kind", "title", "excerpt", "date_published", "name", "keywords", "domain")
 _READ_EDGES = frozenset({PUBLISHED_BY, RELATED})
+
+StorySeeker = Ahead[Told, tuple[Story, ...]]
+"""Who looks for stories as soon as it is given what was gathered of a graph."""
 
 
 class Inferences(NamedTuple):
@@ -33,12 +37,24 @@ class Inferences(NamedTuple):
     """Which articles tell one story."""
 
 
+@contextlib.contextmanager
+def seek_stories(*, is_worth: bool = True) -> Iterator[StorySeeker]:
+    """Begin to look for stories beside what the block does, which says where by `StorySeeker.give`.
+
+    Args:
+        is_worth: whether there is so much to look at that a process pays; it imports what it needs meanwhile.
+    """
+    seeker: StorySeeker
+    with ahead(_find_stories, is_worth=is_worth) as seeker:
+        yield seeker
+
+
 def add_inferences(
     graph: NewsGraph,
     *,
     names: Sequence[Name] = (),
     spacy: str | None = None,
-    known: Inferences | None = None,
+    seeker: StorySeeker | None = None,
     meanwhile: Callable[[], None] | None = None,
 ) -> Inferences:
     """Add to a graph what can be inferred of it.
@@ -47,8 +63,8 @@ def add_inferences(
         graph: a graph of what was read; it is changed.
         names: names of the user's that are to be found in titles and excerpts.
         spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
-        known: what was inferred of a graph with the same `hash_of_what_is_read`, with the same names and pipeline.
-        meanwhile: what else there is to do while another process looks for stories, which takes longest.
+        seeker: who has begun to look for stories; without one, they are looked for when phrases have been found.
+        meanwhile: what else there is to do while stories are sought, which takes longest; before the graph is changed.
 
     Returns:
         What was inferred.
@@ -57,33 +73,44 @@ def add_inferences(
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    if known is None:
-        with beside(partial(_find_stories, graph), is_worth=is_worth_a_process(len(graph))) as stories:
-            phrases = find_phrases(graph, names=names, spacy=spacy)
-            add_phrases(graph, phrases)
-            if meanwhile is not None:
-                meanwhile()
-            found = Inferences(phrases, stories())
-    else:
-        found = known
-        add_phrases(graph, found.phrases)
-    add_stories(graph, found.stories)
+    if seeker is None:
+        with seek_stories(is_worth=False) as here:
+            return add_inferences(graph, names=names, spacy=spacy, seeker=here, meanwhile=meanwhile)
+    seeker.give(gather(graph))
+    phrases = find_phrases(graph, names=names, spacy=spacy)
+    if meanwhile is not None:
+        meanwhile()
+    add_phrases(graph, phrases)
+    stories = seeker.result()
+    add_stories(graph, stories)
     add_bridges(graph)
-    return found
+    return Inferences(phrases, stories)
 
 
-def hash_of_what_is_read(graph: NewsGraph) -> str:
-    """Hash all of a graph that phrases and stories are found in: while it is the same, so are they."""
-    nodes = [(node_id, *map(attributes.get, _READ_ATTRIBUTES)) for node_id, attributes in graph.nodes(data=True)]
-    edges = [
-        (start, [(end, kind) for end, kinds in ends.items() for kind in kinds if kind in _READ_EDGES])
-        for start, ends in graph.adjacency()
-    ]
-    return hash_of([nodes, edges])
+def add_known_inferences(graph: NewsGraph, inferences: Inferences) -> None:
+    """Add to a graph what was inferred of one with the same `hash_of_values_read` and `hash_of_links_read`."""
+    add_phrases(graph, inferences.phrases)
+    add_stories(graph, inferences.stories)
+    add_bridges(graph)
 
 
-def _find_stories(graph: NewsGraph) -> tuple[Story, ...]:
+def hash_of_values_read(graph: NewsGraph) -> str:
+    """Hash all values in a graph that phrases and stories are found in: while they and the links are the same, so are these."""
+    return hash_of([(node_id, *map(values.get, _READ_ATTRIBUTES)) for node_id, values in graph.nodes(data=True)])
+
+
+def hash_of_links_read(graph: NewsGraph) -> str:
+    """Hash all edges of a graph that phrases and stories are found in, as `hash_of_values_read` does the values."""
+    return hash_of(
+        [
+            (start, [(end, kind) for end, kinds in ends.items() for kind in kinds if kind in _READ_EDGES])
+            for start, ends in graph.adjacency()
+        ]
+    )
+
+
+def _find_stories(told: Callable[[], Told]) -> tuple[Story, ...]:
     # scipy and igraph take as long to import as graphkit itself; where there are two processes, only this one needs them.
-    from graphkit.stories.find import find_stories  # noqa: PLC0415
+    from graphkit.stories.find import find_told_stories  # noqa: PLC0415
 
-    return find_stories(graph)
+    return find_told_stories(told())

@@ -1,30 +1,33 @@
 """The pipeline: a folder becomes a graph, and the graph an answer, Turtle and a page.
 
-May import: everything but `graphkit.cli`.
+May import: everything but `graphkit.cli`; `graphkit.construction`, which takes long, while documents are being read.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphkit.built import AnyPath, Build, Counts, begin_output
 from graphkit.errors import DocumentsLeftOutError, NothingToReadError, Problem, Severity
-from graphkit.graph.assembly import assemble, find_self_relations
+from graphkit.files import AnyPath
 from graphkit.graph.contribution import Contribution, contribute, unite
-from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.graph.provenance import Provenance
-from graphkit.inference import add_inferences
 from graphkit.output import CACHE, check_output
+from graphkit.processes import without_collecting
 from graphkit.rdf.iris import check_base_iri
 from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
 from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
-from graphkit.reuse import Reuse
-from graphkit.vocabulary import ARTICLE, DEFAULT_BASE_IRI, PHRASE, PROVIDER, RELATED, STORY, TOPIC
+from graphkit.vocabulary import DEFAULT_BASE_IRI
+
+if TYPE_CHECKING:
+    from graphkit.built import Build
+    from graphkit.construction import Read
 
 Progress = Callable[[int, int], None]
 """What is told, after each document, how many have been looked at and how many there are."""
@@ -58,11 +61,13 @@ def build(
         UsageError: if `base_iri` cannot be one, or something is wrong with `names` or `spacy`.
         DocumentsLeftOutError: if `strict` and a document has to be left out.
     """
-    steps = _Steps(base_iri, exclude, names, spacy)
-    provenance = steps.read(folders, output, None, strict=strict, progress=progress)
-    return steps.infer(provenance, Reuse())
+    read = _Reader(base_iri, exclude, names, spacy).read(folders, output, None, strict=strict, progress=progress)
+    from graphkit.construction import construct  # noqa: PLC0415 - see there
+
+    return construct(read)
 
 
+@without_collecting()
 def build_into(
     output: AnyPath,
     *folders: AnyPath,
@@ -95,25 +100,21 @@ def build_into(
     """
     folder = Path(output)
     check_output(folder, force=force)
-    steps = _Steps(base_iri, exclude, names, spacy)
-    provenance = steps.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
-    reuse = steps.reuse(folder)
-    with begin_output(folder, provenance, base_iri, reuse, known=folder) as begun:
-        built = steps.infer(provenance, reuse, meanwhile=begun.prepare)
-        begun.end(built)
-    return built
+    reader = _Reader(base_iri, exclude, names, spacy)
+    read = reader.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
+    from graphkit.construction import construct_into  # noqa: PLC0415 - see there
+
+    return construct_into(folder, read)
 
 
-class _Steps:
-    """The steps of one build: documents become statements, and statements a graph."""
+class _Reader:
+    """Reads folders, with the options of one build."""
 
     def __init__(self, base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> None:
         self._exclude, self._spacy = exclude, spacy
         check_base_iri(base_iri)
         self._names = read_names(Path(names)) if names is not None else ()
         self._options = _options(base_iri, exclude, names, spacy)
-        self._tally = _Tally()
-        self._said: str | None = None
 
     def read(
         self,
@@ -123,32 +124,30 @@ class _Steps:
         *,
         strict: bool,
         progress: Progress | None,
-    ) -> Provenance:
+    ) -> Read:
         paths = [Path(folder) for folder in folders]
         files = find_documents(paths, exclude=self._exclude, output=Path(output) if output is not None else None)
-        tally = self._tally
+        tally = _Tally()
         with open_cache(cache) as kept:
-            contribution = unite(tally.watch(read_many(files, cache=kept), len(files), progress))
+            readings = read_many(files, cache=kept)
+            first = list(islice(readings, 1))  # where other processes read, they have all begun
+            from graphkit.construction import Read  # noqa: PLC0415 - see there
+
+            contribution = unite(tally.watch(chain(first, readings), len(files), progress))
             if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
                 raise NothingToReadError([str(path) for path in paths])
             if strict and tally.counts[Outcome.LEFT_OUT]:
                 raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
-            self._said = kept.said() if kept is not None else None
-        return Provenance(contribution)
-
-    def reuse(self, output: Path) -> Reuse:
-        """Give what can be reused; nothing that is of a pipeline of spaCy's, which may change under its name."""
-        return Reuse(output, self._said, self._options) if self._said is not None and self._spacy is None else Reuse()
-
-    def infer(self, provenance: Provenance, reuse: Reuse, meanwhile: Callable[[], None] | None = None) -> Build:
-        graph = assemble(provenance)
-        known = reuse.inferences(graph)
-        found = add_inferences(graph, names=self._names, spacy=self._spacy, known=known, meanwhile=meanwhile)
-        if known is None:
-            reuse.keep_inferences(found)
-        problems = tuple(sorted([*self._tally.problems, *find_self_relations(graph)], key=Problem.sort_key))
-        counts = _count(graph, self._tally, problems)
-        return Build(graph=graph, problems=problems, counts=counts, options=self._options)
+            said = kept.said() if kept is not None else None
+        return Read(
+            provenance=Provenance(contribution),
+            outcomes=tally.counts,
+            problems=tally.problems,
+            said=said,
+            options=self._options,
+            names=self._names,
+            spacy=self._spacy,
+        )
 
 
 def _options(base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> dict[str, object]:
@@ -175,24 +174,3 @@ class _Tally:
             if progress is not None:
                 progress(done, total)
             yield contribute(reading)
-
-
-def _count(graph: NewsGraph, tally: _Tally, problems: Sequence[Problem]) -> Counts:
-    articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
-    curated = sum(1 for article in articles if article["curated"])
-    return Counts(
-        documents=tally.counts[Outcome.READ],
-        left_out=tally.counts[Outcome.LEFT_OUT],
-        skipped=tally.counts[Outcome.SKIPPED],
-        articles=len(articles),
-        curated=curated,
-        mentioned=len(articles) - curated,
-        undated=sum(1 for article in articles if "date_published" not in article),
-        providers=len(list(nodes_of(graph, PROVIDER))),
-        topics=len(list(nodes_of(graph, TOPIC))),
-        related=sum(RELATED in kinds for _, ends in graph.adjacency() for kinds in ends.values()),
-        stories=len(list(nodes_of(graph, STORY))),
-        phrases=len(list(nodes_of(graph, PHRASE))),
-        warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
-        withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
-    )

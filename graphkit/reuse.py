@@ -1,7 +1,8 @@
 """What the build before made is taken as it is where it was made of the same, with the same options and code.
 
 The page, and all of the RDF but for what is said of documents themselves, were made of what documents say, however
-their bytes changed; what was inferred, of even less. Nothing is kept twice: of files only their checksums are.
+their bytes changed; what was inferred, of even less; and nodes and edges, of what documents name, whatever they say of
+it. Nothing is kept twice: of files only their checksums are.
 
 May import: files, fingerprint, kept, graph, inference.
 """
@@ -20,13 +21,23 @@ import msgspec
 from graphkit.files import open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.inference import Inferences, hash_of_what_is_read
+from graphkit.graph.provenance import Provenance
+from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
+from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
 from graphkit.kept import hash_of, keep, take
 
 _INFERENCES = "inferences.json"
-_INFERRED_OF = "inferred-of"  # where documents say the same, what was inferred of it need not be looked at
+_LINKS_READ = "links-read"
+_STRUCTURE = "structure.msgpack"
+_VALUES = "values.msgpack"
 _PIECE_BYTES = 1024 * 1024
+_MOST_ENTRIES = 1_000_000
+"""Up to how many entries a graph is kept; beyond, it would take too much memory beside what it is made of."""
+
+_encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.json.Decoder(Inferences).decode
+_decode_structure = msgspec.msgpack.Decoder(KeptStructure).decode
+_decode_values = msgspec.msgpack.Decoder(KeptValues).decode
 
 
 class Reuse:
@@ -41,24 +52,53 @@ class Reuse:
         self._options = [fingerprint() if output is not None else "", sorted((options or {}).items())]
         self._key = self._hash(said)
         self._inferred_of = ""
+        self._inferred: Inferences | None = None
+
+    def recall(self, provenance: Provenance) -> Provenance:
+        """Give the provenance of the graph of the build before, if the documents make the same nodes and edges."""
+        if self._output is None or not _is_worth_keeping(provenance):
+            return provenance
+        made_of = self._hash(provenance.structure.hash)
+        structure, values = take(self._output, _STRUCTURE, made_of), take(self._output, _VALUES, made_of)
+        if structure is None or values is None:
+            return provenance
+        return RecalledProvenance(provenance, _decode_structure(structure), _decode_values(values))
+
+    def keep_graph(self, graph: NewsGraph) -> None:
+        """Keep a graph to which nothing has been added that was inferred."""
+        provenance = graph.provenance
+        if self._output is None or not _is_worth_keeping(provenance):
+            return
+        made_of = self._hash(provenance.structure.hash)
+        if not isinstance(provenance, RecalledProvenance):
+            keep(self._output, _STRUCTURE, made_of, _encode(keep_structure(graph)))
+        keep(self._output, _VALUES, made_of, _encode(keep_values(graph)))
 
     def inferences(self, graph: NewsGraph) -> Inferences | None:
         """Give what was inferred, if that is known: whatever else documents say now, what it was inferred of is the same."""
         if self._output is None:
             return None
-        known = take(self._output, _INFERRED_OF, self._key)
-        if known is None:
-            self._inferred_of = self._hash(hash_of_what_is_read(graph))
-            keep(self._output, _INFERRED_OF, self._key, self._inferred_of.encode())
-        else:
-            self._inferred_of = known.decode()
+        structure = self._hash(graph.provenance.structure.hash)
+        links = take(self._output, _LINKS_READ, structure)
+        if links is None:
+            links = hash_of_links_read(graph).encode()
+            keep(self._output, _LINKS_READ, structure, links)
+        self._inferred_of = self._hash(hash_of_values_read(graph) + links.decode())
         kept = take(self._output, _INFERENCES, self._inferred_of)
         return None if kept is None else _decode(kept)
 
-    def keep_inferences(self, inferences: Inferences) -> None:
-        """Keep what was inferred of the graph that was asked for."""
-        if self._output is not None:
-            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferences))
+    def learn_inferences(self, inferences: Inferences) -> None:
+        """Take what was inferred of the graph that was asked for, to be kept."""
+        self._inferred = inferences
+
+    def keep_inferences(self) -> None:
+        """Keep what was inferred, if it was not known."""
+        if self._output is not None and self._inferred is not None:
+            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(self._inferred))
+
+    def knows(self, name: str) -> bool:
+        """Tell whether what the build before made of documents for a file of the output was made of what they say now."""
+        return self._output is not None and take(self._output, f"{name}.part", self._key) is not None
 
     def part(self, name: str, make: Callable[[], Iterable[bytes]], *, is_end: bool = False) -> Iterator[bytes]:
         """Give a part of a file of the output: the one that stands there, if it is known, else one that is made now.
@@ -97,6 +137,10 @@ class Reuse:
 
     def _hash(self, made_of: str) -> str:
         return hash_of([self._options, made_of])
+
+
+def _is_worth_keeping(provenance: Provenance) -> bool:
+    return len(provenance.contribution.entries) <= _MOST_ENTRIES
 
 
 def _pieces(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:

@@ -5,7 +5,7 @@ import os
 import pytest
 
 import graphkit
-from graphkit import built, inference
+from graphkit import built, construction, inference, reuse
 from graphkit.pipeline import build_into
 
 WORDS = "---\nwebUrl: https://a.example/{}\ntitle: Harbour Trust opens Pier {}\n---\n"
@@ -84,10 +84,83 @@ def test_a_document_that_was_renamed_says_the_same_in_another_place(folder, outp
     assert is_as_a_clean_build(output, folder)
 
 
-def test_what_is_inferred_from_is_looked_at_again_where_that_was_lost(folder, output, made):
-    (output / ".cache" / "inferred-of").unlink()
+def test_links_are_looked_at_again_where_what_told_them_was_lost(folder, output, made):
+    (output / ".cache" / "links-read").unlink()
     build_into(output, folder)
     assert made == []
+
+
+@pytest.fixture
+def assembled(monkeypatch):
+    """Give the list of the numbers of nodes of each graph that was assembled, rather than recalled."""
+    sizes = []
+    assemble = construction.assemble
+    monkeypatch.setattr(construction, "assemble", lambda known: sizes.append(len(known.node_ids)) or assemble(known))
+    return sizes
+
+
+def edit(folder, old, new):
+    text = (folder / "1.md").read_text()
+    assert old in text
+    (folder / "1.md").write_text(text.replace(old, new))
+
+
+VALUES = {
+    "title": lambda folder: edit(folder, "Harbour Trust", "Airport Union"),
+    "excerpt": lambda folder: edit(folder, "title", "excerpt: Harbour Trust says so.\ntitle"),
+    "score": lambda folder: edit(folder, "title", "quality: 7\ntitle"),
+    "image": lambda folder: edit(folder, "title", "images: [{url: https://a.example/1.png}]\ntitle"),
+    "field of its own": lambda folder: edit(folder, "title", "mood: calm\ntitle"),
+    "text": lambda folder: edit(folder, "1\n---\n", "1\n---\nBelow.\n"),
+    "nothing": lambda folder: None,
+}
+NAMED = {
+    "address": lambda folder: edit(folder, "title", "ampWebUrl: https://a.example/amp/1\ntitle"),
+    "provider": lambda folder: edit(folder, "title", "provider: {domain: a.example, name: A}\ntitle"),
+    "topic": lambda folder: edit(folder, "title", "topics: [Harbours]\ntitle"),
+    "date": lambda folder: edit(folder, "title", "publishedDateTime: 2020-06-09\ntitle"),
+    "related": lambda folder: edit(folder, "title", "related: [{webUrl: https://a.example/2}]\ntitle"),
+    "added": lambda folder: (folder / "4.md").write_text(WORDS.format(4, 4)),
+    "deleted": lambda folder: (folder / "1.md").unlink(),
+    "renamed": lambda folder: (folder / "1.md").rename(folder / "4.md"),
+}
+
+
+@pytest.mark.parametrize("change", VALUES.values(), ids=VALUES.keys())
+def test_where_documents_name_the_same_the_graph_is_recalled(change, folder, output, assembled):
+    change(folder)
+    build_into(output, folder)
+    build_into(output, folder)
+    assert assembled == []
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize("change", NAMED.values(), ids=NAMED.keys())
+def test_where_documents_name_something_else_the_graph_is_assembled_once(change, folder, output, assembled):
+    change(folder)
+    build_into(output, folder)
+    build_into(output, folder)
+    assert len(assembled) == 1
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize("name", ["structure.msgpack", "values.msgpack"])
+@pytest.mark.parametrize(
+    "spoil", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept.replace(b"a.ex", b"b.ex")]
+)
+def test_a_graph_that_was_kept_and_does_not_fit_is_assembled(name, spoil, folder, output, assembled):
+    path = output / ".cache" / name
+    path.write_bytes(spoil(path.read_bytes()))
+    VALUES["title"](folder)
+    build_into(output, folder)
+    assert assembled == [3]
+    assert is_as_a_clean_build(output, folder)
+
+
+def test_a_graph_too_large_to_be_kept_beside_what_it_is_made_of_is_assembled(folder, output, assembled, monkeypatch):
+    monkeypatch.setattr(reuse, "_MOST_ENTRIES", 2)
+    build_into(output, folder)
+    assert assembled == [3]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from graphkit.connections.crossings import Crossings, Span, find_crossings
 from graphkit.connections.dates import parse_moment, say_days
 from graphkit.connections.groups import Group
 from graphkit.connections.names import MAX_NAMES, say_names, say_number, say_plural, say_some
-from graphkit.connections.sides import MIN_ARTICLES, MIN_GAP_DAYS, MIN_SHARE, find_sides
+from graphkit.connections.sides import MIN_ARTICLES, MIN_GAP_DAYS, MIN_SHARE, Sides, find_sides
 from graphkit.graph.news_graph import nodes_of
 from graphkit.vocabulary import ARTICLE, PHRASE, STORY
 
@@ -44,7 +44,11 @@ _TOPICS = _Words(noun="topic", both=("spans", "span"), only=("is only in", "are 
 
 def answer_question(graph: nx.MultiDiGraph[str]) -> str:
     """Say in one paragraph how the two sides of a collection connect, or that it has no two sides."""
-    sides = find_sides(graph)
+    return answer_between(graph, find_sides(graph))
+
+
+def answer_between(graph: nx.MultiDiGraph[str], sides: Sides | None) -> str:
+    """Do what `answer_question` does with the sides that a collection has."""
     if sides is None:
         return render_continuous(graph)
     return render_crossings(find_crossings(graph, sides), kinds_in(graph))

@@ -40,37 +40,42 @@ def build_graph(contribution: Contribution) -> NewsGraph:
 def assemble(provenance: Provenance) -> NewsGraph:
     """Do what `build_graph` does with a union whose provenance is known."""
     graph = NewsGraph(provenance=provenance)
-    _add_nodes(graph, provenance.index)
+    _add_nodes(graph)
     _add_edges(graph, provenance.index)
     return graph
 
 
 def find_self_relations(graph: NewsGraph) -> Iterator[Problem]:
     """Find the articles that list themselves as related, and topics that are their own parent."""
-    for node_id, kind in graph.provenance.self_relations():
-        for location in graph.provenance.edge(node_id, node_id, kind):
-            yield Problem(
-                document=location.document,
-                line=None,
-                field=location.field,
-                severity=Severity.WARNING,
-                what="names the article itself" if kind == RELATED else "names the topic itself",
-                remedy="Remove it; the graph draws no link from a thing to itself",
-            )
+    for kind, location in graph.provenance.self_relations():
+        yield Problem(
+            document=location.document,
+            line=None,
+            field=location.field,
+            severity=Severity.WARNING,
+            what="names the article itself" if kind == RELATED else "names the topic itself",
+            remedy="Remove it; the graph draws no link from a thing to itself",
+        )
 
 
-def _add_nodes(graph: NewsGraph, index: EntryIndex) -> None:
-    for _, node_id in sorted((_KIND_ORDER[node_kind(node_id)], node_id) for node_id in index.node_ids):
-        kind = node_kind(node_id)
-        records = index.records_of(node_id)
-        attributes: dict[str, Any] = {"kind": kind}
-        if kind == ARTICLE:
-            attributes["curated"] = any(entry.is_curated for record in records for entry in record.entries)
-        elif kind == TOPIC:
-            attributes["name"] = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
-        attributes |= preferred_values(graph.provenance, node_id)
-        attributes["documents"] = len({entry.document for record in records for entry in record.entries})
-        graph.add_node(node_id, **attributes)
+def choose_attributes(provenance: Provenance, node_id: str) -> dict[str, Any]:
+    """Give the attributes of a node: of all that is said of it, what the graph shows."""
+    kind = node_kind(node_id)
+    records = provenance.index.records_of(node_id)
+    attributes: dict[str, Any] = {"kind": kind}
+    if kind == ARTICLE:
+        attributes["curated"] = any(entry.is_curated for record in records for entry in record.entries)
+    elif kind == TOPIC:
+        attributes["name"] = node_id.removeprefix(NODE_KINDS[TOPIC].id_prefix)
+    attributes |= preferred_values(provenance, node_id)
+    attributes["documents"] = len({entry.document for record in records for entry in record.entries})
+    return attributes
+
+
+def _add_nodes(graph: NewsGraph) -> None:
+    provenance = graph.provenance
+    for _, node_id in sorted((_KIND_ORDER[node_kind(node_id)], node_id) for node_id in provenance.node_ids):
+        graph.add_node(node_id, **choose_attributes(provenance, node_id))
 
 
 def _add_edges(graph: NewsGraph, index: EntryIndex) -> None:

@@ -10,9 +10,9 @@ May import: records, vocabulary, identity.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from operator import attrgetter
-from typing import Any
 
 import msgspec
 
@@ -65,38 +65,41 @@ class EntryIndex:
     Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
-    def __init__(self, documents: Collection[Sequence[Entry]]) -> None:
-        """Take the entries of every document, in the order of documents and fields."""
+    def __init__(self, documents: Collection[Sequence[Entry]], node_of: Callable[[Subject], str] | None = None) -> None:
+        """Take the entries of every document, and find the node of each.
+
+        Args:
+            documents: the entries, in the order of documents and fields.
+            node_of: gives the node that a record describes, where that is known.
+        """
         by_record: defaultdict[int, list[Entry]] = defaultdict(list)
         for entries in documents:
             for entry in entries:
                 by_record[id(entry.subject)].append(entry)
-        self._identities = find_identities(map(_most_telling, by_record.values()))
+        if node_of is None:
+            identities = find_identities(map(_most_telling, by_record.values()))
+            node_of = partial(subject_id, identities=identities)
+        self._node_of = node_of
         self._records: dict[int, StatedRecord] = {}
         self._of_nodes: dict[str, list[StatedRecord]] = {}
         for entries in by_record.values():
             self._learn(entries)
-        self._listed: dict[str, list[Entry]] = {}
-        for entries in documents:
-            self._add_lists(entries)
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave out of a copy what holds for these objects alone: their addresses."""
-        return {**vars(self), "_records": list(self._records.values())}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take the addresses of the copies."""
-        vars(self).update(state, _records={id(record.subject): record for record in state["_records"]})
+        self._documents = documents
 
     @property
     def node_ids(self) -> Collection[str]:
         """The nodes that something is said of."""
         return self._of_nodes.keys()
 
+    @property
+    def records(self) -> Collection[StatedRecord]:
+        """The records."""
+        return self._records.values()
+
     def node_of(self, subject: Subject) -> str:
         """Give the node that a record describes."""
         known = self._records.get(id(subject))
-        return known.node_id if known else subject_id(subject, self._identities)
+        return known.node_id if known else self._node_of(subject)
 
     def records_of(self, node_id: str) -> Sequence[StatedRecord]:
         """Give the records that say something of a node, in the order of their first entries.
@@ -116,7 +119,7 @@ class EntryIndex:
             for target in record.targets if record.node_id == start else ():
                 stating.setdefault(target, []).append(record)
         related: dict[str, list[Entry]] = {}
-        for entry in self._listed.get(start, ()):
+        for entry in self.lists.get(start, ()):
             related.setdefault(self._records[id(entry.subject)].node_id, []).append(entry)
         edges = {target: _in_order(records) for target, records in stating.items()}
         edges.update({(end, RELATED): listed for end, listed in related.items()})
@@ -124,7 +127,7 @@ class EntryIndex:
 
     def self_relations(self) -> Iterator[tuple[str, str]]:
         """Give the nodes that list themselves as related, or are their own parent, each with the kind of the edge."""
-        for node_id, listed in self._listed.items():
+        for node_id, listed in self.lists.items():
             if any(self.node_of(entry.subject) == node_id for entry in listed):
                 yield node_id, RELATED
         for node_id in self._of_nodes:
@@ -135,19 +138,22 @@ class EntryIndex:
         """Take a record, by the entries that it stands in."""
         subject = entries[0].subject
         targets = tuple(_targets(subject))
-        record = StatedRecord(subject, subject_id(subject, self._identities), targets, entries)
+        record = StatedRecord(subject, self._node_of(subject), targets, entries)
         self._records[id(subject)] = record
         for node_id in dict.fromkeys((record.node_id, *(target for target, _ in targets))):
             self._of_nodes.setdefault(node_id, []).append(record)
 
-    def _add_lists(self, entries: Sequence[Entry]) -> None:
-        """Take the entries of a document to those of whatever lists them."""
-        of_field = {entry.field: entry for entry in entries}
-        for entry in entries:
-            # A listed article whose list was lost, as in a part of a union, is an article all the same.
-            if (place := entry.listed_in) and (lister := of_field.get(place[0])):
-                start = self._records[id(lister.subject)].node_id
-                self._listed.setdefault(start, []).append(entry)
+    @cached_property
+    def lists(self) -> Mapping[str, Sequence[Entry]]:
+        """The entries that each node lists as related; found when they are first asked for."""
+        listed: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entries in self._documents:
+            of_field = {entry.field: entry for entry in entries}
+            for entry in entries:
+                # A listed article whose list was lost, as in a part of a union, is an article all the same.
+                if (place := entry.listed_in) and (lister := of_field.get(place[0])):
+                    listed[self._records[id(lister.subject)].node_id].append(entry)
+        return listed
 
 
 def _most_telling(entries: Sequence[Entry]) -> Entry:

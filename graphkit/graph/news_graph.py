@@ -3,17 +3,19 @@
 Every node and edge has the attribute ``kind`` (see `graphkit.vocabulary`); all attributes are plain, flat
 values, so that every networkx exporter takes them. What is behind them hangs in one place, `provenance`.
 
-May import: graph.provenance.
+May import: vocabulary, graph.provenance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 
 from graphkit.graph.provenance import Provenance
+from graphkit.vocabulary import NODE_KINDS
 
 
 class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generic in its stubs only
@@ -42,6 +44,34 @@ class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generi
             return viewed.provenance
         return self._provenance or Provenance.empty()
 
+    def lay_edges(self, edges: Mapping[str, dict[str, dict[str, dict[str, Any]]]]) -> None:
+        """Take edges as they lay in another graph of the same nodes, which had its edges by their starts in order of id.
+
+        It is what `add_edges_from` does, in a tenth of the time: networkx keeps the edges that leave a node as they are
+        given here (https://networkx.org/documentation/stable/reference/classes/multidigraph.html, which tells of a
+        dictionary of dictionaries of dictionaries), and refers to them from the node that each enters.
+
+        Args:
+            edges: by the node that they leave, the node that they enter and their kind, the attributes of all edges.
+        """
+        pred, succ = self._pred, self._succ  # type: ignore[attr-defined] # the stubs leave them out
+        for start in sorted(edges):
+            succ[start] = edges[start]
+            for end, kinds in edges[start].items():
+                pred[end][start] = kinds
+
+    def lay_edges_to(self, end: str, kind: str, edges: Mapping[str, dict[str, Any]]) -> None:
+        """Add edges of one kind to a node that none enters yet, as `add_edge` does, in a fraction of the time.
+
+        Args:
+            end: the node.
+            kind: the kind.
+            edges: their attributes besides the kind, by the node of the graph that each leaves.
+        """
+        succ, entering = self._succ, self._pred[end]  # type: ignore[attr-defined] # as above
+        for start, attributes in edges.items():
+            succ[start][end] = entering[start] = {kind: {"kind": kind, **attributes}}
+
     def copy(self, as_view: bool = False) -> NewsGraph:
         """Copy nodes, edges and attributes as networkx does, and keep the provenance."""
         copied: NewsGraph = super().copy(as_view=as_view)
@@ -59,3 +89,17 @@ def nodes_of(graph: nx.MultiDiGraph[str], kind: str) -> Iterator[tuple[str, dict
     for node_id, attributes in graph.nodes(data=True):
         if attributes.get("kind") == kind:
             yield node_id, attributes
+
+
+def inferred_edges(graph: nx.MultiDiGraph[str]) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
+    """Give the edges that were inferred, by the node that they leave: the kind, the node that each enters, its attributes.
+
+    They are few among all edges, and found from the nodes that they enter, in the order of these.
+    """
+    edges: defaultdict[str, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
+    entering = graph._pred  # type: ignore[attr-defined] # noqa: SLF001 - networkx's views of it take ten times as long
+    for end, attributes in graph.nodes(data=True):
+        if NODE_KINDS[attributes["kind"]].is_inferred:
+            for start, kinds in entering[end].items():
+                edges[start] += [(kind, end, values) for kind, values in kinds.items()]
+    return dict(edges)

@@ -2,14 +2,15 @@
 
 The graph shows one value where documents disagree; here are all of them, each with its sources.
 
-May import: records, vocabulary, graph.contribution, graph.digests, graph.entry_index, graph.preference.
+May import: records, vocabulary, graph.contribution, graph.digests, graph.entry_index, graph.preference,
+graph.structure.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -18,6 +19,7 @@ from graphkit.graph.contribution import Contribution
 from graphkit.graph.digests import Digests
 from graphkit.graph.entry_index import EntryIndex, Target
 from graphkit.graph.preference import StatedValue, Statement, rank_values
+from graphkit.graph.structure import Structure
 from graphkit.records import Article, Document, Entry, Image, Location, Provider, Subject, Topic, join_path
 from graphkit.vocabulary import (
     ABOUT,
@@ -57,13 +59,12 @@ class Provenance:
     """The union of contributions that a graph was built from, by node and by edge."""
 
     def __init__(self, contribution: Contribution) -> None:
-        """Take the union, and find the node of every record."""
+        """Take the union."""
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
         self._entries = _by_document(contribution)
-        self.index = EntryIndex(self._entries.values())
-        """What is said, by node."""
         self._edges: tuple[str, Mapping[Target, Sequence[Entry]]] = ("", {})
+        self._images: dict[str, tuple[Image, ...]] = {}
 
     @classmethod
     def empty(cls) -> Provenance:
@@ -78,12 +79,35 @@ class Provenance:
         """Agree with equality."""
         return hash(self.contribution)
 
+    def __reduce__(self) -> tuple[type[Provenance], tuple[Contribution]]:
+        """Make a copy of the union alone: all else follows from it, and holds for these objects alone."""
+        return Provenance, (self.contribution,)
+
+    @cached_property
+    def index(self) -> EntryIndex:
+        """What is said, by node."""
+        return EntryIndex(self._entries.values())
+
+    @property
+    def node_ids(self) -> Collection[str]:
+        """The nodes that something is said of."""
+        return self.index.node_ids
+
+    @cached_property
+    def structure(self) -> Structure:
+        """What documents name, and where."""
+        return Structure((path, self.entries_in(path)) for path in sorted(self._documents))
+
     def entries(self, node_id: str) -> tuple[Entry, ...]:
         """Give everything that says something of a node, in the order of documents and fields.
 
         For a provider these include the articles it published, and for a topic the articles about it.
         """
         return tuple(self.index.entries_of(node_id))
+
+    def entries_in(self, document: str) -> Sequence[Entry]:
+        """Give what a document says, in the order of fields; nothing if none was read at that path."""
+        return self._entries.get(document, ())
 
     def document(self, path: str) -> Document:
         """Give the document at a path.
@@ -95,27 +119,29 @@ class Provenance:
 
     def entry(self, document: str, field: str) -> Entry | None:
         """Give what a document says of one subject in one place; None if it describes none there."""
-        entries = self._entries.get(document, [])
+        entries = self.entries_in(document)
         place = bisect_left(entries, field, key=attrgetter("field"))
         return entries[place] if place < len(entries) and entries[place].field == field else None
 
-    def entries_by_document(self) -> Iterator[tuple[Document, list[Entry]]]:
+    def entries_by_document(self) -> Iterator[tuple[Document, Sequence[Entry]]]:
         """Give the documents in their order, each with its entries by their fields."""
         for document in sorted(self.contribution.documents):
-            yield document, self._entries.get(document.path, [])
+            yield document, self.entries_in(document.path)
 
     @cached_property
     def digests(self) -> Digests:
         """What documents say, as hashes."""
-        return Digests(self.entries_by_document(), self.index)
+        return Digests(self)
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
         return self.index.node_of(entry.subject)
 
-    def self_relations(self) -> Iterator[tuple[str, str]]:
-        """Give every edge from a node to itself that a document states, as node and kind; the graph leaves them out."""
-        return self.index.self_relations()
+    def self_relations(self) -> Iterator[tuple[str, Location]]:
+        """Give the places that state an edge from a node to itself, after the edge's kind; the graph leaves those out."""
+        for node_id, kind in self.index.self_relations():
+            for location in self.edge(node_id, node_id, kind):
+                yield kind, location
 
     def edge(self, start: str, end: str, kind: str, count: int | None = None) -> tuple[Location, ...]:
         """Give the places that state an edge, in order, or the first `count` of them; none if nothing states it."""
@@ -140,7 +166,10 @@ class Provenance:
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
-        return images_of(self.records(node_id))
+        images = self._images.get(node_id)
+        if images is None:
+            images = self._images[node_id] = images_of(self.records(node_id))
+        return images
 
     def conflicts(self) -> Iterator[tuple[str, str]]:
         """Give every (node, attribute) for which documents state more than one value."""
@@ -155,7 +184,8 @@ class Provenance:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
-        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self.index.records_of(node_id))
+        stating = self.index.records_of(node_id)
+        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in stating)
         return [(entries, *record) for entries, record in found if record]
 
 

@@ -1,18 +1,21 @@
 """Where the values of a node and the edges that leave it were read, or from which words they were inferred.
 
-May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
+May import: graphkit.kept, graphkit.vocabulary, graphkit.graph, graphkit.page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.news_graph import NewsGraph, inferred_edges
 from graphkit.graph.provenance import Provenance, edge_field, values_of
+from graphkit.kept import hash_of
 from graphkit.page.kinds import EDGE_STYLES
 from graphkit.page.records import Entries
 from graphkit.vocabulary import MENTIONS, PART_OF
@@ -56,19 +59,23 @@ class Sources:
         self._ends = dict(graph.adjacency())
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
+    @cached_property
+    def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
+        return inferred_edges(self._graph)
+
+    @cached_property
+    def _end_hashes(self) -> NDArray[np.int64]:
+        """The nodes that the edges enter: what tells each from all others, whatever its number."""
+        hashes = [int(hash_of(node_id)[:15], 16) for node_id in self._ids]
+        return np.array([hashes[target] for target in self._targets], dtype=np.int64)
+
     def depends_on(self, number: int) -> object:
         """Give what all that is told of a node follows from, but for its values and the numbers of documents."""
         start = self._ids[number]
         edges = slice(self._first_edges[number], self._first_edges[number + 1])
-        ids = [self._ids[target] for target in self._targets[edges]]
-        kinds = self._kinds[edges]
-        ends = self._ends[start]
-        inferred = [
-            ends[end][kind]
-            for end, kind in zip(ids, map(_EDGE_KINDS.__getitem__, kinds), strict=True)
-            if kind in _INFERRED
-        ]
-        return self._provenance.digests.of_node(start), ids, kinds, inferred
+        inferred = [values for _, _, values in self._inferred.get(start, ())]
+        # Which edges documents state, follows from what they say; in which order they are told, from other nodes.
+        return self._provenance.digests.of_node(start), self._end_hashes[edges].tobytes(), inferred
 
     def of_values(self, number: int) -> list[Source]:
         """Tell where the values of a node were read, and what other documents say instead."""

@@ -54,10 +54,8 @@ def add_phrases(graph: NewsGraph, phrases: Iterable[Phrase]) -> None:
         if phrase.wikidata is not None:
             attributes["wikidata"] = phrase.wikidata
         graph.add_node(node_id, **attributes)
-        for mention in phrase.mentions:
-            graph.add_edge(
-                mention.article, node_id, key=MENTIONS, kind=MENTIONS, words=mention.words, field=mention.field
-            )
+        mentions = {mention.article: {"words": mention.words, "field": mention.field} for mention in phrase.mentions}
+        graph.lay_edges_to(node_id, MENTIONS, mentions)
 
 
 def phrases_of(graph: nx.MultiDiGraph[str]) -> tuple[Phrase, ...]:

@@ -33,8 +33,8 @@ def stream_nodes(
     """
 
     def depends_on(node: Node) -> object:
-        node_id, attributes, ends, _ = node
-        return graph.provenance.digests.of_node(node_id), attributes, statements.inferred_ends(node_id, ends)
+        node_id, attributes, *_ = node
+        return graph.provenance.digests.of_node(node_id), attributes, statements.inferred_ends(node_id)
 
     def render(node: Node) -> tuple[bytes, int]:
         stated = statements.of_node(*node)

@@ -10,11 +10,11 @@ May import: records, vocabulary, graph, rdf.iris, rdf.terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
-from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.graph.news_graph import NewsGraph, inferred_edges, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
 from graphkit.rdf.terms import N, Rows, Statement, Terms, V, prepare, state_values
 from graphkit.records import Document, Image, Topic
@@ -60,7 +60,6 @@ _FIELDS = {
     TOPIC: TOPIC_FIELDS,
 } | {inference.node_kind: inference.fields for inference in INFERENCES}
 _INFERRED_KINDS = frozenset(inference.node_kind for inference in INFERENCES)
-_INFERRED = frozenset(inference.edge_kind for inference in INFERENCES) - _INVERSE
 _CLASSES = {PROVIDER: ORGANIZATION_CLASS, TOPIC: CONCEPT_CLASS} | {
     inference.node_kind: inference.class_iri for inference in INFERENCES
 }
@@ -130,17 +129,21 @@ class GraphWriter(Generic[N, V]):
         self._document = cache(lambda path: terms.iri(document_iri(path, base_iri)))
         self._images: dict[str, Image] = {}
 
+    @cached_property
+    def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
+        return inferred_edges(self._graph)
+
     def nodes(self) -> Iterator[Node]:
         """Give every node in the order of the graph."""
         # A view of one node's edges costs more than all that is done with them, so all are passed through at once.
         for (node_id, attributes), (_, ends) in zip(self._graph.nodes(data=True), self._graph.adjacency(), strict=True):
             yield node_id, attributes, ends, self._images_of(node_id, attributes)
 
-    def inferred_ends(self, node_id: str, ends: Ends) -> list[tuple[str, str]]:
+    def inferred_ends(self, node_id: str) -> list[tuple[str, str]]:
         """Give those of the edges that are stated of a node which no document states, each as its kind and the other node."""
         if node_kind(node_id) in _WHOLES:
             return self._parts(node_id)
-        return sorted((kind, other) for other, kinds in ends.items() for kind in kinds if kind in _INFERRED)
+        return sorted((kind, other) for kind, other, _ in self._inferred.get(node_id, ()) if kind not in _INVERSE)
 
     def class_of(self, attributes: Attributes) -> N:
         """Give the one class that a node is stated to be of."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
+import msgspec
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
@@ -48,34 +50,70 @@ class Articles:
     """Which of them are linked as related: a row of two positions for each pair, the lesser first, in order."""
 
 
-def read_articles(graph: nx.MultiDiGraph[str]) -> Articles:
-    """Read the articles of a graph.
+class ToldArticle(msgspec.Struct, frozen=True, gc=False):
+    """What story detection reads of an article."""
+
+    article: str
+    """Its id."""
+    title: str
+    """Its title, which is not blank."""
+    excerpt: str
+    """Its excerpt; empty where there is none."""
+    date_published: object
+    """When it was published, as the graph holds it."""
+    provider: str | None
+    """The id of its provider, the first if there are several; None if there is none."""
+    related: tuple[str, ...]
+    """The ids of what it is linked to as related."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """All that story detection reads of a graph: plain values, which another process can be told."""
+
+    articles: list[ToldArticle]
+    """The articles that have a title, by their ids."""
+    names: dict[str, set[str]]
+    """What each provider calls itself in its headlines, by its id."""
+
+
+def gather(graph: nx.MultiDiGraph[str]) -> Told:
+    """Gather what story detection reads of a graph.
 
     Args:
         graph: any graph whose nodes have ``kind`` and may have ``title``, ``excerpt`` and ``date_published``.
     """
-    titled = sorted((i, attributes) for i, attributes in nodes_of(graph, ARTICLE) if _text(attributes, "title"))
-    ids = [article for article, _ in titled]
     edges: dict[str, _Edges] = dict(graph.adjacency())
-    providers = [_first_provider(edges[article]) for article in ids]
-    names = {provider: _names(graph, provider) for provider in set(providers)}
-    titles = [_text(attributes, "title") for _, attributes in titled]
-    days = [days_of(attributes.get("date_published")) for _, attributes in titled]
+    articles = [
+        ToldArticle(
+            article,
+            title,
+            _text(attributes, "excerpt"),
+            attributes.get("date_published"),
+            _first_provider(edges[article]),
+            tuple([end for end, kinds in edges[article].items() if RELATED in kinds]),
+        )
+        for article, attributes in sorted(nodes_of(graph, ARTICLE), key=itemgetter(0))
+        if (title := _text(attributes, "title"))
+    ]
+    providers = {row.provider for row in articles if row.provider is not None}
+    return Told(articles, {provider: _names(graph.nodes[provider]) for provider in providers})
+
+
+def read_articles(told: Told) -> Articles:
+    """Take the words out of what was gathered of articles, and lay all of it in columns."""
+    rows = told.articles
+    days = [days_of(row.date_published) for row in rows]
     return Articles(
-        ids=tuple(ids),
-        titles=tuple(titles),
+        ids=tuple([row.article for row in rows]),
+        titles=tuple([row.title for row in rows]),
         headlines=tuple(
-            words_of(_without_provider(title, names[provider]))
-            for title, provider in zip(titles, providers, strict=True)
+            [words_of(_without_provider(row.title, told.names.get(row.provider or "", ()))) for row in rows]
         ),
-        excerpts=tuple(words_of(_text(attributes, "excerpt")) for _, attributes in titled),
-        dates=tuple(
-            None if day is None else str(attributes["date_published"])
-            for day, (_, attributes) in zip(days, titled, strict=True)
-        ),
+        excerpts=tuple([words_of(row.excerpt) for row in rows]),
+        dates=tuple(None if day is None else str(row.date_published) for day, row in zip(days, rows, strict=True)),
         days=np.array([np.nan if day is None else day for day in days], dtype=np.float64),
-        providers=tuple(providers),
-        related=_related(edges, ids),
+        providers=tuple([row.provider for row in rows]),
+        related=_related(rows),
     )
 
 
@@ -105,9 +143,8 @@ def _text(attributes: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) and value.strip() else ""
 
 
-def _names(graph: nx.MultiDiGraph[str], provider: str | None) -> set[str]:
+def _names(attributes: Mapping[str, Any]) -> set[str]:
     """Give what a provider calls itself in its headlines: its name, or its domain without the ending."""
-    attributes = graph.nodes[provider] if provider is not None else {}
     domain = _text(attributes, "domain")
     return {_letters(name) for name in (_text(attributes, "name"), domain, domain.rpartition(".")[0])} - {""}
 
@@ -116,19 +153,19 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _without_provider(title: str, names: set[str]) -> str:
+def _without_provider(title: str, names: Container[str]) -> str:
     found = _LAST_PART.match(title)
     return found[1] if found and _letters(found[2]) in names else title
 
 
-def _related(edges: Mapping[str, _Edges], ids: Sequence[str]) -> NDArray[np.int64]:
-    place = {article: position for position, article in enumerate(ids)}
+def _related(rows: Sequence[ToldArticle]) -> NDArray[np.int64]:
+    place = {row.article: position for position, row in enumerate(rows)}
     pairs = [
         (position, place[end])
-        for article, position in place.items()
-        for end, kinds in edges[article].items()
-        if RELATED in kinds and end in place and end != article
+        for position, row in enumerate(rows)
+        for end in row.related
+        if end in place and end != row.article
     ]
     one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    pair_numbers = np.unique(np.minimum(one, other) * len(ids) + np.maximum(one, other))
-    return np.column_stack(np.divmod(pair_numbers, len(ids) or 1))
+    pair_numbers = np.unique(np.minimum(one, other) * len(rows) + np.maximum(one, other))
+    return np.column_stack(np.divmod(pair_numbers, len(rows) or 1))

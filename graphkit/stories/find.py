@@ -21,7 +21,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.stories.articles import Articles, read_articles
+from graphkit.stories.articles import Articles, Told, gather, read_articles
 from graphkit.stories.communities import find_communities
 from graphkit.stories.groups import Labels, multiply_with_groups
 from graphkit.stories.reasons import explain_members
@@ -45,7 +45,12 @@ def find_stories(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:
     Returns:
         The stories by date, those without one last.
     """
-    articles = read_articles(graph)
+    return find_told_stories(gather(graph))
+
+
+def find_told_stories(told: Told) -> tuple[Story, ...]:
+    """Do what `find_stories` does with what was gathered of a graph."""
+    articles = read_articles(told)
     if not articles.ids:
         return ()
     vectors, terms = weigh_words(articles)

@@ -32,15 +32,11 @@ def add_stories(graph: NewsGraph, stories: Iterable[Story]) -> None:
             first=story.first,
             method=METHOD,
         )
-        for member in sorted(story.members, key=lambda member: member.article):
-            graph.add_edge(
-                member.article,
-                story.story_id,
-                key=PART_OF,
-                kind=PART_OF,
-                centrality=member.centrality,
-                reason=member.reason,
-            )
+        members = {
+            member.article: {"centrality": member.centrality, "reason": member.reason}
+            for member in sorted(story.members, key=lambda member: member.article)
+        }
+        graph.lay_edges_to(story.story_id, PART_OF, members)
 
 
 def stories_of(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:

@@ -30,3 +30,9 @@ def test_who_stops_reading_is_told_nothing():
     command = f"{sys.executable} -m graphkit --help | true"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
     assert done.stderr == b""
+
+
+def test_documents_are_read_before_what_takes_long_is_imported():
+    program = "import sys, graphkit.pipeline; print({'networkx', 'numpy', 'pyoxigraph'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -35,6 +35,7 @@ ROOMS = [
     "page",
     "reuse",
     "built",
+    "construction",
     "pipeline",
     "cli",
     "__main__",

@@ -1,0 +1,116 @@
+"""What was read becomes a graph with all that is inferred of it, and its outputs.
+
+What does that takes long to import, so `graphkit.pipeline` imports this while documents are being read.
+
+May import: everything but `graphkit.pipeline` and `graphkit.cli`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graphkit.built import TTL, Build, Counts, begin_output
+from graphkit.errors import Problem, Severity
+from graphkit.graph.assembly import assemble, find_self_relations
+from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.graph.provenance import Provenance
+from graphkit.graph.recall import RecalledProvenance
+from graphkit.inference import StorySeeker, add_inferences, add_known_inferences, seek_stories
+from graphkit.processes import is_worth_a_process
+from graphkit.reading.documents import Outcome
+from graphkit.records import Name
+from graphkit.reuse import Reuse
+from graphkit.vocabulary import ARTICLE, PHRASE, PROVIDER, RELATED, STORY, TOPIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read, and what it is to be made into."""
+
+    provenance: Provenance
+    """What documents say."""
+    outcomes: Mapping[Outcome, int]
+    """How many files became what."""
+    problems: Sequence[Problem]
+    """What is wrong in them."""
+    said: str | None
+    """What tells what documents say (see `graphkit.reading.cache`); None where nothing is kept."""
+    options: Mapping[str, object]
+    """The options that the outputs depend on, by name."""
+    names: Sequence[Name]
+    """Names of the user's that are to be found in titles and excerpts."""
+    spacy: str | None
+    """A spaCy pipeline whose entities are phrases, too."""
+
+
+def construct(read: Read) -> Build:
+    """Make a graph of what was read, with all that is inferred of it."""
+    return _infer(read, read.provenance, Reuse())
+
+
+def construct_into(folder: Path, read: Read) -> Build:
+    """Do what `construct` and `Build.write` do, and do again only what has to be.
+
+    Args:
+        folder: the output folder.
+        read: what was read.
+    """
+    # What a pipeline of spaCy's finds is not known, since that may change under its name.
+    reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
+    provenance = reuse.recall(read.provenance)
+    is_worth = is_worth_a_process(len(provenance.node_ids)) and not reuse.knows(TTL)
+    with (
+        begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun,
+        seek_stories(is_worth=is_worth) as seeker,
+    ):
+        built = _infer(read, provenance, reuse, seeker, begun.prepare)
+        begun.end(built, meanwhile=reuse.keep_inferences)
+    return built
+
+
+def _infer(
+    read: Read,
+    provenance: Provenance,
+    reuse: Reuse,
+    seeker: StorySeeker | None = None,
+    prepare: Callable[[], None] | None = None,
+) -> Build:
+    graph = provenance.recall() if isinstance(provenance, RecalledProvenance) else assemble(provenance)
+    known = reuse.inferences(graph)
+
+    def meanwhile() -> None:
+        if prepare is not None:
+            prepare()
+        reuse.keep_graph(graph)
+
+    if known is not None:
+        reuse.keep_graph(graph)
+        add_known_inferences(graph, known)
+    else:
+        found = add_inferences(graph, names=read.names, spacy=read.spacy, seeker=seeker, meanwhile=meanwhile)
+        reuse.learn_inferences(found)
+    problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))
+    return Build(graph=graph, problems=problems, counts=_count(graph, read, problems), options=dict(read.options))
+
+
+def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
+    articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
+    curated = sum(1 for article in articles if article["curated"])
+    return Counts(
+        documents=read.outcomes[Outcome.READ],
+        left_out=read.outcomes[Outcome.LEFT_OUT],
+        skipped=read.outcomes[Outcome.SKIPPED],
+        articles=len(articles),
+        curated=curated,
+        mentioned=len(articles) - curated,
+        undated=sum(1 for article in articles if "date_published" not in article),
+        providers=len(list(nodes_of(graph, PROVIDER))),
+        topics=len(list(nodes_of(graph, TOPIC))),
+        related=sum(RELATED in kinds for _, ends in graph.adjacency() for kinds in ends.values()),
+        stories=len(list(nodes_of(graph, STORY))),
+        phrases=len(list(nodes_of(graph, PHRASE))),
+        warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
+        withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
+    )

@@ -1,0 +1,161 @@
+"""The graph of the build before, recalled where documents make the same nodes and edges.
+
+While the structure of what documents say is the same (`graphkit.graph.structure`), only articles can have other values,
+and of these only such as are named by a document whose bytes have changed. All else is as it was kept: nothing of it is
+looked up, chosen or laid again.
+
+May import: vocabulary, records, and everything in `graphkit.graph`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from graphkit.graph.assembly import choose_attributes
+from graphkit.graph.digests import Digests
+from graphkit.graph.entry_index import EntryIndex
+from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.provenance import Provenance
+from graphkit.records import Entry, Image, Location, Subject
+from graphkit.vocabulary import ARTICLE, node_kind
+
+Ends = dict[str, dict[str, dict[str, Any]]]
+"""The edges that leave a node: by the node that they enter, and by kind, their attributes."""
+
+
+class KeptNode(msgspec.Struct, array_like=True, gc=False):
+    """A node of a graph."""
+
+    node_id: str
+    """Its id."""
+    attributes: dict[str, Any]
+    """Its attributes."""
+    images: tuple[Image, ...]
+    """Its images."""
+    digest: str
+    """What tells what documents say of it (`graphkit.graph.digests`)."""
+
+
+class KeptDocument(msgspec.Struct, array_like=True, gc=False):
+    """A document."""
+
+    sha256: str
+    """The SHA-256 of its bytes."""
+    digest: str
+    """What tells what it says (`graphkit.graph.digests`)."""
+
+
+class KeptValues(msgspec.Struct, array_like=True):
+    """What can change with the values that documents give to articles."""
+
+    documents: dict[str, KeptDocument]
+    """The documents, by path."""
+    nodes: list[KeptNode]
+    """The nodes, in the order of the graph."""
+
+
+class KeptStructure(msgspec.Struct, array_like=True):
+    """What follows from the structure alone."""
+
+    edges: dict[str, Ends]
+    """The edges that leave each node, in the order of the graph."""
+    names: dict[str, str]
+    """The node that a record describes, by what the record adds to the structure."""
+    self_relations: list[tuple[str, str, str]]
+    """The edges from a node to itself that documents state: the kind, the document and the field."""
+
+
+class RecalledProvenance(Provenance):
+    """The provenance of a graph that is recalled: of few nodes what documents say has to be looked up."""
+
+    def __init__(self, provenance: Provenance, structure: KeptStructure, values: KeptValues) -> None:
+        """Take a provenance, and what was kept of another one with the same structure."""
+        vars(self).update(vars(provenance))
+        self._kept_structure = structure
+        self._kept = {node.node_id: node for node in values.nodes}
+        self._documents_kept = values.documents
+        self._changed = [path for path, kept in values.documents.items() if self.document(path).sha256 != kept.sha256]
+        nodes = (self.subject_of(entry) for path in self._changed for entry in self.entries_in(path))
+        self._told_anew = {node_id for node_id in nodes if node_kind(node_id) == ARTICLE}
+
+    @property
+    def node_ids(self) -> Collection[str]:
+        """The nodes that something is said of."""
+        return self._kept.keys()
+
+    @cached_property
+    def index(self) -> EntryIndex:
+        """What is said, by node."""
+        return EntryIndex(self._entries.values(), self._name_of)
+
+    def subject_of(self, entry: Entry) -> str:
+        """Give the node that an entry of the union describes."""
+        return self._name_of(entry.subject)
+
+    def images(self, node_id: str) -> tuple[Image, ...]:
+        """Give the pictures of an article or the logos of a provider: the preferred list of them."""
+        return self._kept[node_id].images if self._is_as_kept(node_id) else super().images(node_id)
+
+    def self_relations(self) -> Iterator[tuple[str, Location]]:
+        """Give the places that state an edge from a node to itself, after the edge's kind; the graph leaves those out."""
+        for kind, document, field in self._kept_structure.self_relations:
+            yield kind, Location(document=document, field=field)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """What documents say, as hashes."""
+        digests = Digests(self)
+        changed = set(self._changed)
+        digests.of_documents = {path: kept.digest for path, kept in self._documents_kept.items() if path not in changed}
+        digests.of_nodes = {node_id: kept.digest for node_id, kept in self._kept.items() if self._is_as_kept(node_id)}
+        return digests
+
+    def recall(self) -> NewsGraph:
+        """Give the graph that `graphkit.graph.assembly.assemble` would give; once, as the edges that were kept become its own."""
+        graph = NewsGraph(provenance=self)
+        for node_id, kept in self._kept.items():
+            attributes = kept.attributes if self._is_as_kept(node_id) else choose_attributes(self, node_id)
+            graph.add_node(node_id, **attributes)
+        graph.lay_edges(self._kept_structure.edges)
+        return graph
+
+    def _name_of(self, subject: Subject) -> str:
+        return self._kept_structure.names[self.structure.of_record(subject)]
+
+    def _is_as_kept(self, node_id: str) -> bool:
+        return node_id in self._kept and node_id not in self._told_anew
+
+
+def keep_values(graph: NewsGraph) -> KeptValues:
+    """Give what `RecalledProvenance` needs of a graph besides `keep_structure`; nothing inferred has been added to it."""
+    provenance, digests = graph.provenance, graph.provenance.digests
+    return KeptValues(
+        documents={
+            document.path: KeptDocument(document.sha256, digests.of_document(document.path))
+            for document in provenance.contribution.documents
+        },
+        nodes=[
+            KeptNode(
+                node_id,
+                attributes,
+                provenance.images(node_id) if "image_url" in attributes else (),
+                digests.of_node(node_id),
+            )
+            for node_id, attributes in graph.nodes(data=True)
+        ],
+    )
+
+
+def keep_structure(graph: NewsGraph) -> KeptStructure:
+    """Give what follows from the structure alone, of a graph as in `keep_values`."""
+    provenance = graph.provenance
+    of_record = provenance.structure.of_record
+    return KeptStructure(
+        edges=dict(graph.adjacency()),
+        names={of_record(record.subject): record.node_id for record in provenance.index.records},
+        self_relations=[(kind, location.document, location.field) for kind, location in provenance.self_relations()],
+    )
