@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from graphkit.phrases.words import MAX_LETTERS, Gap, read_shape
+from graphkit.phrases.words import MAX_LETTERS, Gap, is_plain, read_shape
 
 _LONG_WORD = 4  # letters from which on a headline in Title Case writes a word with a capital
 _MOST_CAPITALS = 0.6  # of the long words of a sentence; German, which writes nouns so, stays below
@@ -32,6 +32,7 @@ LONG = "-"
 
 # A word by itself as one letter, by its shape: another one if the word stays as it is in capitals, large if it is long.
 _LETTERS = ("ll", "ca", "mi", "od")
+_PLAIN = "lL"
 _SENTENCE = re.compile(r"[^.,][^.]*")
 _SHOUTED = re.compile(r"[aAiId,]*")
 _IN_TEXT = str.maketrans("lLcCaAmMiIod", "llnnnnnnnndd")
@@ -43,6 +44,8 @@ def read_letter(written: str) -> str:
     """Give a word by itself as the letter that `find_styles` takes, or as `LONG`."""
     if len(written) > MAX_LETTERS:
         return LONG
+    if is_plain(written):  # as most are
+        return _PLAIN[len(written) >= _LONG_WORD]
     letter = _LETTERS[read_shape(written)][written.upper() == written]
     is_long = len(written) >= _LONG_WORD and not written[0].isdigit()
     return letter.upper() if is_long else letter

@@ -154,7 +154,8 @@ def _find_words(parts: Row, styles: str) -> tuple[list[Word], Numbers, Keys]:
     """Find the different words by how they are written and their style, and which one stands at each place."""
     codes = parts.pieces * _STYLES + np.frombuffer(styles.encode("ascii"), np.uint8)
     different, row, counts = np.unique(codes, return_inverse=True, return_counts=True)
-    forms = [(parts.written[code // _STYLES], chr(code % _STYLES)) for code in different.tolist()]
+    pieces, letters = np.divmod(different, _STYLES)
+    forms = list(zip(map(parts.written.__getitem__, pieces.tolist()), map(chr, letters.tolist()), strict=True))
     counted = zip(forms, counts.tolist(), strict=True)
     keys = Keys({form: count for form, count in counted if form[1] not in MARKS})
     return [_make_word(*form, keys) for form in forms], row, keys

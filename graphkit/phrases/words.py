@@ -75,7 +75,12 @@ def _elide(pieces: Iterable[str]) -> Iterator[str]:
 
 def is_word(piece: str) -> bool:
     """Tell whether a piece of a text is a word."""
-    return _WORD.match(piece) is not None
+    return is_plain(piece) or _WORD.match(piece) is not None
+
+
+def is_plain(piece: str) -> bool:
+    """Tell whether a piece of a text is a word of small English letters and nothing else, as most are: soon told."""
+    return piece.isascii() and piece.isalpha() and piece.islower()
 
 
 def read_gap(between: str) -> Gap:
@@ -91,6 +96,8 @@ def fold_word(written: str) -> str:
 
     Compatibility forms and case are folded as The Unicode Standard (UAX #15, NFKC; section 3.13) says.
     """
+    if is_plain(written):
+        return written
     word = unicodedata.normalize("NFKC", strip_possessive(written)).casefold().replace("’", "'")
     return word.replace(".", "") if word.endswith(".") else word
 
