@@ -18,11 +18,14 @@ from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import RecalledProvenance
 from graphkit.inference import StorySeeker, add_inferences, add_known_inferences, seek_stories
-from graphkit.processes import is_worth_a_process
+from graphkit.processes import FEWEST_NODES
 from graphkit.reading.documents import Outcome
 from graphkit.records import Name
 from graphkit.reuse import Reuse
 from graphkit.vocabulary import ARTICLE, PHRASE, PROVIDER, RELATED, STORY, TOPIC
+
+_MOST_ENTRIES = 250_000
+"""From how many entries on stories are sought when phrases have been found: at once, both would take too much memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,12 @@ def construct_into(folder: Path, read: Read) -> Build:
     """
     # What a pipeline of spaCy's finds is not known, since that may change under its name.
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
-    provenance = reuse.recall(read.provenance)
-    is_worth = is_worth_a_process(len(provenance.node_ids)) and not reuse.knows(TTL)
-    with (
-        begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun,
-        seek_stories(is_worth=is_worth) as seeker,
-    ):
-        built = _infer(read, provenance, reuse, seeker, begun.prepare)
-        begun.end(built, meanwhile=reuse.keep_inferences)
+    is_worth = FEWEST_NODES < len(read.provenance.contribution.entries) < _MOST_ENTRIES and not reuse.knows(TTL)
+    with seek_stories(is_worth=is_worth) as seeker:
+        provenance = reuse.recall(read.provenance)
+        with begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun:
+            built = _infer(read, provenance, reuse, seeker, begun.prepare)
+            begun.end(built, meanwhile=reuse.keep_inferences)
     return built
 
 

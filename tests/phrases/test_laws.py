@@ -2,15 +2,16 @@
 """What holds for any texts."""
 
 import random
+import string
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.phrases.capitals import CAPITAL, MARKS, NAME, NUMBER, SHOUTED, SMALL, find_styles
+from graphkit.phrases.capitals import CAPITAL, MARKS, NAME, NUMBER, SHOUTED, SMALL, find_styles, read_letter
 from graphkit.phrases.chunks import take_apart
 from graphkit.phrases.find import find_phrases
-from graphkit.phrases.words import MAX_LETTERS, is_word, split_text
+from graphkit.phrases.words import MAX_LETTERS, fold_word, is_word, split_text
 from tests.phrases.small_collections import collect, mentions
 
 WORDS = ["IBM", "Ibm", "the", "of", "facial", "recognition", "Recognitions", "facial-recognition", "Arvind", "Krishna’s",
@@ -63,6 +64,12 @@ def test_a_word_that_is_too_long_is_left_out_with_the_marks_before_it():
     row = take_apart([f"{long} a", f"b; ({long} c, {long}-d", "e"])
     assert [row.written[piece] for piece in row.pieces if is_word(row.written[piece])] == ["a", "b", "c", "d", "e"]
     assert row.letters == ",l..lll..l."
+
+
+@given(st.text(string.ascii_lowercase, min_size=1, max_size=MAX_LETTERS + 1))
+def test_a_word_of_small_english_letters_is_read_as_in_their_wide_forms(word):
+    wide = "".join(chr(ord(letter) - ord("a") + ord("ａ")) for letter in word)
+    assert (is_word(word), read_letter(word), fold_word(word)) == (is_word(wide), read_letter(wide), fold_word(wide))
 
 
 @given(st.text("lLcCaAmMiIod,.", max_size=30))

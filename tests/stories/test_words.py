@@ -2,6 +2,8 @@
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graphkit.stories.find import find_stories
 from graphkit.stories.words import words_of
@@ -19,6 +21,11 @@ from graphkit.stories.words import words_of
 )
 def test_the_words_of_a_text_stand_as_they_are_written(text, words):
     assert words_of(text) == words
+
+
+@given(st.text(alphabet="aS'.,-& <b>;#3"))
+def test_a_text_of_plain_letters_is_read_as_one_with_others(text):
+    assert words_of(f"{text} \u00e9") == f"{words_of(text)} \u00e9".strip()
 
 
 def test_a_reason_gives_words_as_written_where_the_headline_has_none():
