@@ -83,7 +83,8 @@ class Ahead(Generic[Late, Result]):
             with contextlib.suppress(EOFError, OSError):
                 found: Result = self._connection.recv()
                 return found
-        return self._function(lambda: cast("Late", self._late))
+        late, self._late = self._late, None  # which may be large
+        return self._function(lambda: cast("Late", late))
 
 
 @contextlib.contextmanager

@@ -93,8 +93,9 @@ class Reuse:
 
     def keep_inferences(self) -> None:
         """Keep what was inferred, if it was not known."""
-        if self._output is not None and self._inferred is not None:
-            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(self._inferred))
+        inferred, self._inferred = self._inferred, None
+        if self._output is not None and inferred is not None:
+            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferred))
 
     def knows(self, name: str) -> bool:
         """Tell whether what the build before made of documents for a file of the output was made of what they say now."""
