@@ -14,7 +14,7 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.kept import hash_of
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.phrase import Phrase, add_phrases
-from graphkit.processes import Ahead, ahead
+from graphkit.processes import Ahead, ahead, is_worth_a_process
 from graphkit.records import Name
 from graphkit.stories.articles import Told, gather
 from graphkit.stories.in_graph import add_stories
@@ -63,7 +63,7 @@ def add_inferences(
         graph: a graph of what was read; it is changed.
         names: names of the user's that are to be found in titles and excerpts.
         spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
-        seeker: who has begun to look for stories; without one, they are looked for when phrases have been found.
+        seeker: who has begun to look for stories; without one, somebody begins now.
         meanwhile: what else there is to do while stories are sought, which takes longest; before the graph is changed.
 
     Returns:
@@ -74,7 +74,7 @@ def add_inferences(
         UsageError: if there is no such pipeline.
     """
     if seeker is None:
-        with seek_stories(is_worth=False) as here:
+        with seek_stories(is_worth=is_worth_a_process(len(graph))) as here:
             return add_inferences(graph, names=names, spacy=spacy, seeker=here, meanwhile=meanwhile)
     seeker.give(gather(graph))
     phrases = find_phrases(graph, names=names, spacy=spacy)

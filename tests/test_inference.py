@@ -3,8 +3,10 @@
 import importlib.util
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
+from graphkit import inference
 from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import unite
 from graphkit.graph.news_graph import NewsGraph
@@ -50,6 +52,18 @@ def test_what_is_inferred_of_any_documents_follows_from_what_is_said_to_be_read_
     read = only_what_is_read(graph)
     assert hashes(graph) == hashes(read)
     assert add_inferences(graph) == add_inferences(read)
+
+
+@pytest.mark.parametrize(("articles", "is_worth"), [(2, False), (301, True)])
+def test_who_infers_of_a_large_graph_by_itself_looks_for_stories_in_another_process(articles, is_worth, monkeypatch):
+    asked = []
+    seek = inference.seek_stories
+    monkeypatch.setattr(inference, "seek_stories", lambda **given: asked.append(given) or seek(**given))
+    graph = NewsGraph()
+    for number in range(articles):
+        graph.add_node(f"a.example/{number}", kind="article", title=f"Pier {number} opens")
+    add_inferences(graph)
+    assert asked == [{"is_worth": is_worth}]
 
 
 def test_topics_providers_and_their_names_are_read():
