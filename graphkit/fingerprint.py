@@ -33,8 +33,8 @@ def fingerprint() -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version} {sys.byteorder}".encode())
     # Each build does it, and `pathlib` takes three times as long.
     for parent, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(name for name in names if not name.endswith(".pyc")):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")  # what Python keeps there comes and goes
+        for name in sorted(names):
             path = os.path.join(parent, name)
             with open(path, "rb") as file:
                 digest.update(f"{os.path.relpath(path, folder)}\0".encode() + file.read())
