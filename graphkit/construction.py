@@ -62,6 +62,7 @@ def construct_into(folder: Path, read: Read) -> Build:
     """
     # What a pipeline of spaCy's finds is not known, since that may change under its name.
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
+    # How many nodes there will be, nobody knows yet; of few entries, it is few.
     is_worth = FEWEST_NODES < len(read.provenance.contribution.entries) < _MOST_ENTRIES and not reuse.knows(TTL)
     with seek_stories(is_worth=is_worth) as seeker:
         provenance = reuse.recall(read.provenance)

@@ -184,8 +184,7 @@ class Provenance:
         """Give the records of a node, each with the entries it stands in and the path that leads to it there."""
         kind = node_kind(node_id)
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
-        stating = self.index.records_of(node_id)
-        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in stating)
+        found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self.index.records_of(node_id))
         return [(entries, *record) for entries, record in found if record]
 
 

@@ -30,7 +30,7 @@ DETAILS_PER_CHUNK = 500
 """How many nodes' details are compressed together."""
 
 _LEVEL = 6
-_MOST_BEGUN = 4
+_MOST_BEGUN = 4  # so that what waits to be compressed takes no room
 _TYPES = (("Uint8", np.uint8), ("Uint16", np.uint16), ("Uint32", np.uint32))
 _LARGEST_UINT32 = 2**32 - 1
 

@@ -73,8 +73,8 @@ class Sources:
         """Give what all that is told of a node follows from, but for its values and the numbers of documents."""
         start = self._ids[number]
         edges = slice(self._first_edges[number], self._first_edges[number + 1])
-        inferred = [values for _, _, values in self._inferred.get(start, ())]
         # Which edges documents state, follows from what they say; in which order they are told, from other nodes.
+        inferred = self._inferred.get(start)
         return self._provenance.digests.of_node(start), self._end_hashes[edges].tobytes(), inferred
 
     def of_values(self, number: int) -> list[Source]:
