@@ -25,12 +25,13 @@ Content = bytes | Iterable[bytes]
 """The content of a file, whole or piece by piece."""
 
 
-def write_file(path: Path, data: Content) -> None:
+def write_file(path: Path, data: Content, *, is_forced: bool = True) -> None:
     """Write one file, whole or not at all: beside its place first, then into it.
 
     Args:
         path: its place.
         data: its content, whole or piece by piece.
+        is_forced: whether to force it to disk, without which it may be spoilt if the machine fails at once.
 
     Raises:
         OutputFailedError: if it could not be written; what was there before is whole.
@@ -41,13 +42,15 @@ def write_file(path: Path, data: Content) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
-                os.fsync(file.fileno())
+                if is_forced:
+                    os.fsync(file.fileno())
             os.chmod(staged, 0o666 & ~_umask())
             os.replace(staged, path)
         except OSError:
             os.unlink(staged)
             raise
-        sync_folder(path.parent)
+        if is_forced:
+            sync_folder(path.parent)
     except OSError as error:
         raise OutputFailedError(str(path), os.strerror(error.errno) if error.errno else str(error)) from error
 
@@ -66,11 +69,14 @@ def open_file(path: Path) -> BinaryIO:
 
 
 def keep_file(path: Path, data: bytes | Iterable[bytes]) -> None:
-    """Write what can be reused into a folder that git does not see; where that fails, there is more to do, and that is all."""
+    """Write what can be reused into a folder that git does not see; where that fails, there is more to do, and that is all.
+
+    Whoever reads it has to see whether it is what was written: it is not forced to disk, which takes long.
+    """
     with contextlib.suppress(OSError, OutputFailedError):
         path.parent.mkdir(parents=True, exist_ok=True)
         ignore_in_git(path.parent)
-        write_file(path, data)
+        write_file(path, data, is_forced=False)
 
 
 def ignore_in_git(folder: Path) -> None:
