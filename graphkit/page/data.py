@@ -11,7 +11,7 @@ from typing import Any
 
 from graphkit.page import captions
 from graphkit.page.kinds import EDGE_STYLES, NODE_STYLES
-from graphkit.page.packing import DETAILS_PER_CHUNK, Packer, compress_chunks, is_packed
+from graphkit.page.packing import DETAILS_PER_CHUNK, Packer, is_packed
 from graphkit.page.records import NO_DAY, NO_NODE, NO_QUALITY, Finding, PathStep, Side
 from graphkit.page.view import View
 
@@ -55,11 +55,10 @@ def build_data(view: View, *, title: str, answer: str, lang: str) -> Data:
         head["captions"] = [(row.lines, row.meta) for _, row in sorted(view.layout.captions.items())]
     if not packer.is_packed:
         return Data(head=head | {"details": list(view.details)})
-    chunks = compress_chunks(view.details.texts())
     return Data(
         head=head | {"details_per_chunk": DETAILS_PER_CHUNK},
         blocks=(("columns", packer.compressed()),),
-        late_blocks=tuple((f"details-{place}", chunk) for place, chunk in enumerate(chunks)),
+        late_blocks=tuple((f"details-{place}", chunk) for place, chunk in enumerate(view.details.chunks())),
     )
 
 

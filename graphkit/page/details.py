@@ -16,7 +16,7 @@ from graphkit.kept import hash_of
 from graphkit.known_texts import KnownTexts
 from graphkit.page.dates import duration_text, moment_text, parse_day, span_text
 from graphkit.page.kinds import FACTS, LINKS, NODE_STYLES
-from graphkit.page.packing import to_json
+from graphkit.page.packing import DETAILS_PER_CHUNK, compress, to_json
 from graphkit.page.records import Entries
 from graphkit.page.sources import Sources
 from graphkit.vocabulary import ARTICLE, STORY
@@ -31,7 +31,7 @@ class Details:
     """What the panel tells of the nodes, beyond what the columns hold; made when it is asked for, as it is much."""
 
     def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownTexts) -> None:
-        """Take the graph, which is only read, its columns, and the texts of the build before, by node."""
+        """Take the graph, which is only read, its columns, and the chunks of the build before, by their places."""
         self._graph = graph
         self._ids = entries.ids
         self._sources = Sources(graph, entries)
@@ -46,20 +46,22 @@ class Details:
         """Give what is told of each node, in the order of their numbers; what is empty is left out."""
         return map(self._of_node, range(len(self._ids)))
 
-    def texts(self) -> Iterator[bytes]:
-        """Give the same as JSON, in UTF-8; only what is not known is made."""
+    def chunks(self) -> Iterator[str]:
+        """Give the same as lists of JSON, `DETAILS_PER_CHUNK` nodes each, compressed; only those not known are made."""
         documents = hash_of(self.documents)  # which are told of by their numbers
         with self._known.open():
-            for number, node_id in enumerate(self._ids):
-                depends_on = partial(self._depends_on, number, documents)
-                yield self._known.text(node_id, depends_on, partial(self._text, number))
+            for place, start in enumerate(range(0, len(self._ids), DETAILS_PER_CHUNK)):
+                numbers = range(len(self._ids))[start : start + DETAILS_PER_CHUNK]
+                depends_on = partial(self._depends_on, numbers, documents)
+                yield self._known.text(str(place), depends_on, partial(self._chunk, numbers)).decode("ascii")
 
-    def _text(self, number: int) -> bytes:
-        return to_json(self._of_node(number)).encode("utf-8", "replace")
+    def _chunk(self, numbers: range) -> bytes:
+        rows = to_json([self._of_node(number) for number in numbers])
+        return compress(rows.encode("utf-8", "replace")).encode("ascii")
 
-    def _depends_on(self, number: int, documents: str) -> object:
-        node_id = self._ids[number]
-        return documents, self._graph.nodes[node_id], self._sources.depends_on(number)
+    def _depends_on(self, numbers: range, documents: str) -> object:
+        nodes = self._graph.nodes
+        return documents, [(nodes[self._ids[number]], *self._sources.depends_on(number)) for number in numbers]
 
     def date_text(self, number: int) -> str:
         """Give the date of a node in words; empty if it has none."""

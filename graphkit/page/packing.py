@@ -12,11 +12,8 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections import deque
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -30,7 +27,6 @@ DETAILS_PER_CHUNK = 500
 """How many nodes' details are compressed together."""
 
 _LEVEL = 6
-_MOST_BEGUN = 4  # so that what waits to be compressed takes no room
 _TYPES = (("Uint8", np.uint8), ("Uint16", np.uint16), ("Uint32", np.uint32))
 _LARGEST_UINT32 = 2**32 - 1
 
@@ -89,20 +85,6 @@ class Packer:
 def compress(raw: bytes) -> str:
     """Give bytes as base64 of gzip, the same for the same bytes."""
     return base64.b64encode(gzip.compress(raw, compresslevel=_LEVEL, mtime=0)).decode("ascii")
-
-
-def compress_chunks(rows: Iterable[bytes]) -> list[str]:
-    """Compress rows of JSON, `DETAILS_PER_CHUNK` at a time, as the list of them; beside the making of the next rows."""
-    rest = iter(rows)
-    chunks: list[str] = []
-    with ThreadPoolExecutor(max_workers=1) as pool:  # zlib lets other threads run
-        begun: deque[Future[str]] = deque()
-        while chunk := list(islice(rest, DETAILS_PER_CHUNK)):
-            begun.append(pool.submit(compress, b"[%b]" % b",".join(chunk)))
-            if len(begun) > _MOST_BEGUN:
-                chunks.append(begun.popleft().result())
-        chunks += [each.result() for each in begun]
-    return chunks
 
 
 def to_json(data: object) -> str:

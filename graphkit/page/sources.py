@@ -1,6 +1,6 @@
 """Where the values of a node and the edges that leave it were read, or from which words they were inferred.
 
-May import: graphkit.kept, graphkit.vocabulary, graphkit.graph, graphkit.page.
+May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 """
 
 from __future__ import annotations
@@ -11,11 +11,9 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
 from graphkit.graph.news_graph import NewsGraph, inferred_edges
 from graphkit.graph.provenance import Provenance, edge_field, values_of
-from graphkit.kept import hash_of
 from graphkit.page.kinds import EDGE_STYLES
 from graphkit.page.records import Entries
 from graphkit.vocabulary import MENTIONS, PART_OF
@@ -63,19 +61,14 @@ class Sources:
     def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
         return inferred_edges(self._graph)
 
-    @cached_property
-    def _end_hashes(self) -> NDArray[np.int64]:
-        """The nodes that the edges enter: what tells each from all others, whatever its number."""
-        hashes = [int(hash_of(node_id)[:15], 16) for node_id in self._ids]
-        return np.array([hashes[target] for target in self._targets], dtype=np.int64)
-
-    def depends_on(self, number: int) -> object:
+    def depends_on(self, number: int) -> tuple[object, ...]:
         """Give what all that is told of a node follows from, but for its values and the numbers of documents."""
         start = self._ids[number]
-        edges = slice(self._first_edges[number], self._first_edges[number + 1])
         # Which edges documents state, follows from what they say; in which order they are told, from other nodes.
-        inferred = self._inferred.get(start)
-        return self._provenance.digests.of_node(start), self._end_hashes[edges].tobytes(), inferred
+        edges = slice(self._first_edges[number], self._first_edges[number + 1])
+        ends = [self._ids[target] for target in self._targets[edges]]
+        inferred = [(end, _INFERRED[kind](values)) for kind, end, values in self._inferred.get(start, ())]
+        return start, self._provenance.digests.of_node(start), ends, inferred
 
     def of_values(self, number: int) -> list[Source]:
         """Tell where the values of a node were read, and what other documents say instead."""

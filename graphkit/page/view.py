@@ -38,7 +38,7 @@ def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None, know
     Args:
         graph: The graph of articles, providers, topics, stories and phrases.
         finding: What connects two sides of it; without it the page looks for sides and for what is on both.
-        known: The details of the page before, by node.
+        known: The chunks of details of the page before.
 
     Returns:
         The view; equal graphs give equal views, in whatever order nodes and edges were added.
