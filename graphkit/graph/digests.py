@@ -1,17 +1,25 @@
 """What documents say, as hashes: whatever follows from it need not be made again while they are the same.
 
-May import: kept, vocabulary, graph.provenance.
+May import: kept, records, vocabulary; graph.entry_index and graph.provenance for their types.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from graphkit.kept import hash_of
+from graphkit.records import Subject
 from graphkit.vocabulary import ARTICLE, TOPIC, node_kind
 
 if TYPE_CHECKING:
+    from graphkit.graph.entry_index import StatedRecord
     from graphkit.graph.provenance import Provenance
+
+_encode = msgspec.json.Encoder().encode
 
 
 class Digests:
@@ -20,6 +28,7 @@ class Digests:
     def __init__(self, provenance: Provenance) -> None:
         """Take what documents say."""
         self._provenance = provenance
+        self._names: dict[str, str] = {}
         self.of_documents: dict[str, str] = {}
         """Those of documents that were made or are known, by path."""
         self.of_nodes: dict[str, str] = {}
@@ -32,9 +41,8 @@ class Digests:
         """
         digest = self.of_documents.get(path)
         if digest is None:
-            provenance = self._provenance
-            called = [provenance.subject_of(entry) for entry in provenance.entries_in(path)]
-            digest = self.of_documents[path] = hash_of([path, provenance.document(path).sha256, *called])
+            digest = hash_of([path, self._provenance.document(path).sha256, self._of_names(path)])
+            self.of_documents[path] = digest
         return digest
 
     def of_node(self, node_id: str) -> str:
@@ -48,16 +56,30 @@ class Digests:
         return digest
 
     def _of_node(self, node_id: str) -> str:
-        kind = node_kind(node_id)
+        kind, structure = node_kind(node_id), self._provenance.structure
         records = self._provenance.index.records_of(node_id)
-        if kind == ARTICLE:
-            documents = {entry.document for record in records for entry in record.entries}
-            return hash_of([self.of_document(path) for path in sorted(documents)])
-        of_record = self._provenance.structure.of_record
-        return hash_of(
-            [
-                (of_record(record.subject), [(entry.document, entry.field) for entry in record.entries])
-                for record in records
-                if kind != TOPIC or record.node_id == node_id
-            ]
-        )
+        if kind != ARTICLE:
+            own = [record for record in records if kind != TOPIC or record.node_id == node_id]
+            return hash_of(_by_words(own, structure.of_record))
+        documents = {entry.document for record in records for entry in record.entries}
+        # What else those documents say is nothing to the article; but which articles they name, and where, is: it may list them.
+        named = [(structure.of_documents[path], self._of_names(path)) for path in sorted(documents)]
+        return hash_of([named, _by_words(records, _encode)])
+
+    def _of_names(self, path: str) -> str:
+        """Give the hash of what the nodes in a document are called."""
+        names = self._names.get(path)
+        if names is None:
+            entries = self._provenance.entries_in(path)
+            names = self._names[path] = hash_of([self._provenance.subject_of(entry) for entry in entries])
+        return names
+
+
+def _by_words(
+    records: Sequence[StatedRecord], tell: Callable[[Subject], Any]
+) -> list[tuple[Any, list[tuple[str, str]]]]:
+    """Give the places of records, by what they tell: two may say the same, as one of them was read before."""
+    places: defaultdict[Any, list[tuple[str, str]]] = defaultdict(list)
+    for record in records:
+        places[tell(record.subject)] += [(entry.document, entry.field) for entry in record.entries]
+    return sorted((told, sorted(of)) for told, of in places.items())

@@ -29,12 +29,14 @@ class Structure:
     def __init__(self, documents: Iterable[tuple[str, Sequence[Entry]]]) -> None:
         """Take the paths of documents, each with its entries, all in order."""
         self._hashes: dict[int, str] = {}
-        of_all = hashlib.blake2b(digest_size=16)
-        for path, entries in documents:
-            fields = [entry.field for entry in entries]
-            of_all.update(hash_of([path, fields, [self.of_record(entry.subject) for entry in entries]]).encode())
-        self.hash = of_all.hexdigest()
+        self.of_documents = {path: self._of_document(path, entries) for path, entries in documents}
+        """What each document adds to the structure, by path."""
+        self.hash = hashlib.blake2b("".join(self.of_documents.values()).encode(), digest_size=16).hexdigest()
         """What tells the structure from any other."""
+
+    def _of_document(self, path: str, entries: Sequence[Entry]) -> str:
+        fields = [entry.field for entry in entries]
+        return hash_of([path, fields, [self.of_record(entry.subject) for entry in entries]])
 
     def of_record(self, subject: Subject) -> str:
         """Tell what a record adds to the structure: all it says, but of an article no values besides its date.

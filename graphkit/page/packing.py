@@ -23,8 +23,8 @@ MAX_PLAIN_NODES = 1_500
 """More nodes than this are packed."""
 MAX_PLAIN_EDGES = 5_000
 """More edges than this are packed."""
-DETAILS_PER_CHUNK = 500
-"""How many nodes' details are compressed together."""
+DETAILS_PER_CHUNK = 125
+"""How many nodes' details are compressed together: few, as all are made anew when one of them is told otherwise."""
 
 _LEVEL = 6
 _TYPES = (("Uint8", np.uint8), ("Uint16", np.uint16), ("Uint32", np.uint32))
