@@ -14,7 +14,7 @@ from graphkit.errors import Problem, Severity
 from graphkit.graph.attributes import preferred_values
 from graphkit.graph.contribution import Contribution
 from graphkit.graph.entry_index import EntryIndex
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.news_graph import Ends, NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.records import Entry
 from graphkit.vocabulary import ARTICLE, NODE_KINDS, RELATED, TOPIC, node_kind
@@ -79,15 +79,21 @@ def _add_nodes(graph: NewsGraph) -> None:
 
 
 def _add_edges(graph: NewsGraph, index: EntryIndex) -> None:
-    for start in sorted(index.node_ids):
-        for (end, kind), stated in sorted(index.edges_of(start).items(), key=itemgetter(0)):
-            if start == end:
-                continue
-            documents = len({entry.document for entry in stated}) if len(stated) > 1 else 1
-            if kind == RELATED:
-                graph.add_edge(start, end, key=kind, kind=kind, place=_preferred_place(stated), documents=documents)
-            else:
-                graph.add_edge(start, end, key=kind, kind=kind, documents=documents)
+    graph.lay_edges({start: _edges_of(start, index) for start in index.node_ids})
+
+
+def _edges_of(start: str, index: EntryIndex) -> Ends:
+    """Give the edges that leave a node, in the order of the nodes that they enter, and of kinds."""
+    ends: Ends = {}
+    for (end, kind), stated in sorted(index.edges_of(start).items(), key=itemgetter(0)):
+        if start == end:
+            continue
+        attributes: dict[str, Any] = {"kind": kind}
+        if kind == RELATED:
+            attributes["place"] = _preferred_place(stated)
+        attributes["documents"] = len({entry.document for entry in stated}) if len(stated) > 1 else 1
+        ends.setdefault(end, {})[kind] = attributes
+    return ends
 
 
 def _preferred_place(entries: Sequence[Entry]) -> int:

@@ -17,6 +17,9 @@ import networkx as nx
 from graphkit.graph.provenance import Provenance
 from graphkit.vocabulary import NODE_KINDS
 
+Ends = dict[str, dict[str, dict[str, Any]]]
+"""The edges that leave a node: by the node that they enter, and by kind, their attributes."""
+
 
 class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generic in its stubs only
     """Articles, providers and topics, and how they connect.
@@ -44,15 +47,15 @@ class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generi
             return viewed.provenance
         return self._provenance or Provenance.empty()
 
-    def lay_edges(self, edges: Mapping[str, dict[str, dict[str, dict[str, Any]]]]) -> None:
-        """Take edges as they lay in another graph of the same nodes, which had its edges by their starts in order of id.
+    def lay_edges(self, edges: Mapping[str, Ends]) -> None:
+        """Take all edges of a graph that has none yet, in the order of the nodes that they leave.
 
         It is what `add_edges_from` does, in a tenth of the time: networkx keeps the edges that leave a node as they are
         given here (https://networkx.org/documentation/stable/reference/classes/multidigraph.html, which tells of a
         dictionary of dictionaries of dictionaries), and refers to them from the node that each enters.
 
         Args:
-            edges: by the node that they leave, the node that they enter and their kind, the attributes of all edges.
+            edges: the edges that leave each node.
         """
         pred, succ = self._pred, self._succ  # type: ignore[attr-defined] # the stubs leave them out
         for start in sorted(edges):

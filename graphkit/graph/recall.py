@@ -18,13 +18,10 @@ import msgspec
 from graphkit.graph.assembly import choose_attributes
 from graphkit.graph.digests import Digests
 from graphkit.graph.entry_index import EntryIndex
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.news_graph import Ends, NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.records import Entry, Image, Location, Subject
 from graphkit.vocabulary import ARTICLE, node_kind
-
-Ends = dict[str, dict[str, dict[str, Any]]]
-"""The edges that leave a node: by the node that they enter, and by kind, their attributes."""
 
 
 class KeptNode(msgspec.Struct, array_like=True, gc=False):
