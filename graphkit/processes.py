@@ -10,6 +10,7 @@ May import: the standard library.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import multiprocessing
 import os
@@ -30,6 +31,12 @@ FEWEST_NODES = 300
 MOST_NODES = 10_000
 """From how many on it is not worth the memory: a process that looks at all of a graph ends up with a copy of it."""
 
+
+_PIPE_BYTES = 1024 * 1024
+"""How much a process can send before anybody listens, so that it goes on meanwhile: as much as Linux grants everybody.
+
+See F_SETPIPE_SZ in https://man7.org/linux/man-pages/man7/pipe.7.html.
+"""
 
 _LAST = 10
 """By how much a process is nicer that gives way (https://man7.org/linux/man-pages/man2/nice.2.html)."""
@@ -144,6 +151,9 @@ def start(work: Callable[[Connection], None], *, is_two_way: bool = False) -> tu
     """
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=is_two_way)
+    if sys.platform == "linux" and not is_two_way:
+        with contextlib.suppress(OSError):  # where somebody has used up what a user may have
+            fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     gc.freeze()  # what is there stays where it is, so that the processes share its memory
     process = context.Process(target=_work, args=(work, here, there), daemon=True)
     process.start()

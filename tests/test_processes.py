@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from graphkit.processes import ahead, beside, without_collecting
+from graphkit.processes import ahead, beside, start, without_collecting
 
 ELSEWHERE = """
 import os
@@ -74,6 +74,14 @@ from graphkit.processes import ahead, can_fork
 with ahead(lambda _: os.nice(0), gives_way=True) as begun:
     print((begun.result() > os.nice(0)) == can_fork())
 """
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system says how much a pipe holds; none else forks")
+def test_a_process_goes_on_while_nobody_listens():
+    process, connection = start(lambda connection: connection.send_bytes(bytes(1_000_000)))
+    process.join(timeout=60)  # seconds; more than a pipe holds by itself is on its way
+    assert process.exitcode == 0
+    assert len(connection.recv_bytes()) == 1_000_000
 
 
 def test_a_process_that_gives_way_lets_all_others_go_first():
