@@ -163,7 +163,7 @@ class Staging:
         files: Mapping[str, Content],
         manifest: Mapping[str, object],
         *,
-        ends: Mapping[str, Content] | None = None,
+        ends: Mapping[str, Iterable[bytes]] | None = None,
         in_parallel: bool = False,
         meanwhile: Callable[[], None] = lambda: None,
     ) -> dict[str, str]:
@@ -172,7 +172,7 @@ class Staging:
         Args:
             files: the content of each file, by its name, whole or piece by piece.
             manifest: what to say of the build; the names and hashes of all files are added to it.
-            ends: how the files end that were begun, each of them.
+            ends: how the files end that were begun, each of them, piece by piece.
             in_parallel: make them in two processes; those that take longest go first.
             meanwhile: what else there is to do, while another process makes the first.
 
@@ -186,7 +186,8 @@ class Staging:
             write = partial(_write_unbegun, self._path, files)
             with beside(write, is_worth=in_parallel) as others:
                 for name, begun in self._begun.items():
-                    write_new_file(self._path / (name + _END), (ends or {})[name])
+                    with open(self._path / (name + _END), "xb") as file:
+                        file.writelines((ends or {})[name])
                     begun.give(self._path / (name + _END))
                 meanwhile()
                 hashes = write()

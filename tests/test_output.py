@@ -160,7 +160,7 @@ def die_elsewhere(path, content):
 
 output.write_new_file = die_elsewhere
 with output.stage_output(Path(".")) as staging, staging.begin("a.txt", iter([b"begin "]), is_worth=True):
-    staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": b"and end"})
+    staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": [b"and end"]})
 """
 
 
