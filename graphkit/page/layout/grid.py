@@ -72,7 +72,9 @@ def fit_grid(days: Numbers, lane: Numbers, lanes: int, *, aspect: float) -> Grid
         lanes: How many lanes there are.
         aspect: How many columns there should be to a row.
     """
-    scales = [_Scale(days, per_column) for per_column in DAYS_PER_COLUMN]
+    ordered = np.unique(days[days != NO_DAY])
+    periods = [ordered[period] for period in find_periods(ordered)]
+    scales = [_Scale(days, periods, per_column) for per_column in DAYS_PER_COLUMN]
     fitting = [scale for scale in scales if scale.buckets <= max(64, len(days))]
     wide = [scale for scale in fitting if scale.columns >= aspect * scale.rows(lane, lanes)]
     best = min(wide or fitting or scales[-1:], key=lambda scale: scale.columns / scale.rows(lane, lanes))
@@ -82,12 +84,10 @@ def fit_grid(days: Numbers, lane: Numbers, lanes: int, *, aspect: float) -> Grid
 class _Scale:
     """Time cut into buckets of equally many days, or into days of equally many columns."""
 
-    def __init__(self, days: Numbers, days_per_column: Fraction) -> None:
+    def __init__(self, days: Numbers, periods: list[Numbers], days_per_column: Fraction) -> None:
         self.unit = max(int(days_per_column), 1)
         self.across = max(int(1 / days_per_column), 1)
         is_dated = days != NO_DAY
-        ordered = np.unique(days[is_dated])
-        periods = [ordered[period] for period in find_periods(ordered)]
         sizes = [int(period[-1] - period[0]) // self.unit + 1 for period in periods]
         gap = max(1, round(GAP_SHARE * sum(sizes) * self.across))
         self.runs = tuple(self._place(periods, sizes, gap))
