@@ -40,6 +40,8 @@ class Read:
     """What is wrong in them."""
     said: str | None
     """What tells what documents say (see `graphkit.reading.cache`); None where nothing is kept."""
+    has_other_texts: bool
+    """Whether documents give other texts or dates than in the build before, so that other things may be inferred."""
     options: Mapping[str, object]
     """The options that the outputs depend on, by name."""
     names: Sequence[Name]
@@ -62,12 +64,13 @@ def construct_into(folder: Path, read: Read) -> Build:
     """
     # What a pipeline of spaCy's finds is not known, since that may change under its name.
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
-    # How many nodes there will be, nobody knows yet; of few entries, it is few.
-    is_worth = FEWEST_NODES < len(read.provenance.contribution.entries) < _MOST_ENTRIES and not reuse.knows(TTL)
+    # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor what is known; mostly, it is this.
+    entries = len(read.provenance.contribution.entries)
+    is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
     with seek_stories(is_worth=is_worth) as seeker:
         provenance = reuse.recall(read.provenance)
         with begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun:
-            built = _infer(read, provenance, reuse, seeker, begun.prepare)
+            built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
             begun.end(built, meanwhile=reuse.keep_inferences)
     return built
 

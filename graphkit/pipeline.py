@@ -139,11 +139,13 @@ class _Reader:
             if strict and tally.counts[Outcome.LEFT_OUT]:
                 raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
             said = kept.said() if kept is not None else None
+            has_other_texts = kept is None or kept.has_other_texts()
         return Read(
             provenance=Provenance(contribution),
             outcomes=tally.counts,
             problems=tally.problems,
             said=said,
+            has_other_texts=has_other_texts,
             options=self._options,
             names=self._names,
             spacy=self._spacy,

@@ -5,7 +5,7 @@ trusted: every row has a checksum over all that it says, what does not fit is as
 is none is replaced. It holds for one version of the code, told by the code itself. It can be deleted at any
 time. Whatever goes wrong with it costs time only.
 
-May import: files, fingerprint, reading.packing, reading.documents, reading.walk.
+May import: files, fingerprint, records, reading.packing, reading.documents, reading.walk.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from graphkit.fingerprint import fingerprint
 from graphkit.reading.documents import Reading
 from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
 from graphkit.reading.walk import DocumentFile
+from graphkit.records import Article
 
 _FILE = "readings.sqlite"
 _SCHEMA = """
@@ -62,6 +63,7 @@ class ReadingCache:
         self._used: dict[tuple[str, str], bytes] = {}
         self._new: list[tuple[str, str, str, str, bytes, bytes, bytes]] = []
         self._records: dict[int, bytes] = {}
+        self._has_other_texts = False
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
         for attempt in ("open", "replace"):
@@ -87,9 +89,10 @@ class ReadingCache:
         _, row, numbers, self._used[key] = self._readings[key]
         return self._unpacker.unpack(file.name, row, numbers)
 
-    def put(self, file: DocumentFile, sha256: str, packed: Packed) -> None:
+    def put(self, file: DocumentFile, sha256: str, reading: Reading, packed: Packed) -> None:
         """Keep what was read of a document."""
         key = _key(file)
+        self._has_other_texts = self._has_other_texts or self._texts_before(file) != _texts(reading)
         self._used[key] = packed.said
         self._records.update(packed.records)
         checksum = _checksum(*key, sha256, packed.row, packed.numbers, packed.said)
@@ -101,6 +104,10 @@ class ReadingCache:
     def said(self) -> str:
         """Tell what all documents say from all else that they may say; it changes with nothing but what they say."""
         return hashlib.blake2b(repr(sorted(self._used.items())).encode(errors="surrogatepass")).hexdigest()
+
+    def has_other_texts(self) -> bool:
+        """Tell whether documents give other texts or dates to articles than before, or to others, or say else of others."""
+        return self._has_other_texts or self._readings.keys() != self._used.keys()
 
     def save(self) -> None:
         """Keep all of it for the next build, and forget the documents that are no more."""
@@ -162,6 +169,10 @@ class ReadingCache:
                 unfit.append((place,))
         database.executemany("DELETE FROM reading WHERE rowid = ?", unfit)
 
+    def _texts_before(self, file: DocumentFile) -> list[object] | None:
+        known = self._readings.get(_key(file))
+        return _texts(self._unpacker.unpack(file.name, known[1], known[2])) if known else None
+
     def _flush(self) -> None:
         if self._database is None:
             return
@@ -181,6 +192,15 @@ class ReadingCache:
 
 def _key(file: DocumentFile) -> tuple[str, str]:
     return file.name, file.kind.value
+
+
+def _texts(reading: Reading) -> list[object]:
+    """Give what a document says but for those values of articles that are no texts, dates or addresses."""
+    subjects = [entry.subject for entry in reading.entries]
+    return [
+        (of.title, of.excerpt, of.date_published, of.url, of.provider) if isinstance(of, Article) else of
+        for of in subjects
+    ]
 
 
 def _checksum(*values: str | bytes) -> bytes:

@@ -59,7 +59,7 @@ def read_many(
             yield cache.get(file)
             continue
         if cache is not None and sha256 is not None:
-            cache.put(file, sha256, packer.pack(reading))
+            cache.put(file, sha256, reading, packer.pack(reading))
         yield reading
 
 
@@ -153,9 +153,10 @@ class _Crew:
             return self.cache.get(file)
         for number, row in packed.records:
             self.unpacker.learn(number, row)
+        reading = self.unpacker.unpack(file.name, packed.row, packed.numbers)
         if self.cache is not None and sha256 is not None:
-            self.cache.put(file, sha256, packed)
-        return self.unpacker.unpack(file.name, packed.row, packed.numbers)
+            self.cache.put(file, sha256, reading, packed)
+        return reading
 
     def _start(self, run: _Run) -> None:
         inherited = [other.connection for other in self.runs if other.connection is not None]

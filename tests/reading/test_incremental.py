@@ -184,6 +184,43 @@ def test_what_is_no_more_is_forgotten(tmp_path):
     assert [file.name for file in find_documents([folder]) if kept.sha256(file)] == ["0.md", "2.md"]
 
 
+def in_place(old, new):
+    return lambda path: path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+
+@pytest.mark.parametrize(
+    ("edit", "are_other"),
+    [
+        (lambda path: None, False),
+        (in_place(b"name: T", b"heat: 7"), False),
+        (in_place(b"---\n", b"---\nimages: [{url: https://a.example/1.jpg}]\n"), False),
+        (lambda path: path.write_bytes(path.read_bytes() + b"\nAnd another line.\n"), False),
+        (in_place(b"title: ", b"headline: "), True),
+        (in_place(b"---\n", b"---\nexcerpt: More words\n"), True),
+        (in_place(b"---\n", b"---\npublishedDateTime: 2020-06-09\n"), True),
+        (in_place(b"The words of x", b"Other words of x"), True),
+        (in_place(b"https://x.example/1", b"https://x.example/2"), True),
+        (in_place(b"name: x", b"name: y"), True),
+        (lambda path: path.unlink(), True),
+        (lambda path: shutil.copy(path, path.with_name("new.md")), True),
+        (lambda path: path.write_bytes(b"---\n["), True),
+    ],
+)
+@pytest.mark.parametrize("processes", [1, 2])
+def test_texts_are_other_ones_only_where_words_dates_or_addresses_are(edit, are_other, processes, tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(2):
+        (folder / f"{number}.md").write_bytes(document(f"T{number}", ["x"]))
+    first = ReadingCache(tmp_path / "cache")
+    read(folder, first)
+    assert first.has_other_texts()
+    edit(folder / "1.md")
+    kept = ReadingCache(tmp_path / "cache")
+    list(read_many(find_documents([folder]), cache=kept, processes=processes))
+    assert kept.has_other_texts() is are_other
+
+
 def test_a_folder_that_cannot_hold_a_cache_costs_only_time(tmp_path):
     folder = tmp_path / "news"
     folder.mkdir()
