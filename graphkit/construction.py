@@ -64,7 +64,8 @@ def construct_into(folder: Path, read: Read) -> Build:
     """
     # What a pipeline of spaCy's finds is not known, since that may change under its name.
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
-    # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor what is known; mostly, it is this.
+    # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor is it known whether what is inferred
+    # is; where texts are the same, it mostly is.
     entries = len(read.provenance.contribution.entries)
     is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
     with seek_stories(is_worth=is_worth) as seeker:
