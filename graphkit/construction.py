@@ -41,7 +41,7 @@ class Read:
     said: str | None
     """What tells what documents say (see `graphkit.reading.cache`); None where nothing is kept."""
     has_other_texts: bool
-    """Whether documents give other texts or dates than in the build before, so that other things may be inferred."""
+    """Whether they say anything else than in the build before in which phrases and stories may be found."""
     options: Mapping[str, object]
     """The options that the outputs depend on, by name."""
     names: Sequence[Name]

@@ -106,7 +106,11 @@ class ReadingCache:
         return hashlib.blake2b(repr(sorted(self._used.items())).encode(errors="surrogatepass")).hexdigest()
 
     def has_other_texts(self) -> bool:
-        """Tell whether documents give other texts or dates to articles than before, or to others, or say else of others."""
+        """Tell whether documents say anything else than before in which phrases and stories may be found.
+
+        That is words, dates, addresses and publishers, and all that is said of topics and providers. Where nothing is
+        kept of before, all is else.
+        """
         return self._has_other_texts or self._readings.keys() != self._used.keys()
 
     def save(self) -> None:
@@ -195,7 +199,7 @@ def _key(file: DocumentFile) -> tuple[str, str]:
 
 
 def _texts(reading: Reading) -> list[object]:
-    """Give what a document says but for those values of articles that are no texts, dates or addresses."""
+    """Give what a document says but for those values of articles in which neither phrases nor stories are found."""
     subjects = [entry.subject for entry in reading.entries]
     return [
         (of.title, of.excerpt, of.date_published, of.url, of.provider) if isinstance(of, Article) else of
