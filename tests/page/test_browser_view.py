@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 
 from tests.page.reading import box_on_screen, details, open_tab, point_of, row
 
+AXIS_PX = 46
+"""How high the axis is, which lies over the map."""
+
 
 def test_the_page_opens_with_its_headline_answer_and_map(open_page, rich_graph):
     page = open_page(rich_graph, title="Two stories", answer="One provider tells both.")
@@ -126,3 +129,14 @@ def test_a_collection_without_dates_opens(open_page, news):
     page = open_page(news.article("a.example/1").article("a.example/2", related=["a.example/1"]).graph)
     open_tab(page, "List")
     expect(row(page, "a.example/1")).to_be_visible()
+
+
+def test_an_article_chosen_in_the_list_comes_to_the_middle_of_a_large_map(open_page, large_graph):
+    page = open_page(large_graph)
+    page.get_by_role("searchbox").fill("Article number 4321")
+    row(page, "Article number 4321").click()
+    expect(details(page).get_by_role("heading", level=2)).to_have_text("Article number 4321")
+    details(page).get_by_role("button", name="Close").click()
+    frame = page.get_by_role("application").bounding_box()
+    page.mouse.click(frame["x"] + frame["width"] / 2, frame["y"] + (frame["height"] + AXIS_PX) / 2)
+    expect(details(page).get_by_role("heading", level=2)).to_have_text("Article number 4321")

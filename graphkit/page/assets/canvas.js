@@ -203,8 +203,8 @@ class NewsMap {
     const [{ x, y }, view, { width, height, top }] = [this.scene.placeOf(node), this.corner(), this.screen()];
     const [right, down] = [(x - view.left) * view.scale, (y - view.top) * view.scale];
     const isInSight = right > SIGHT_PX.x && right < width - SIGHT_PX.x && down > top + SIGHT_PX.y && down < height - SIGHT_PX.y;
-    const least = this.scene.isOverview ? LEAST_FOCUS.overview : LEAST_FOCUS.sheet;
-    if (!isInSight || view.scale < least) this.moveTo(x, y - top / 2 / view.scale, Math.max(view.scale, least));
+    const scale = Math.max(view.scale, this.scene.isOverview ? LEAST_FOCUS.overview : LEAST_FOCUS.sheet);
+    if (!isInSight || view.scale < scale) this.moveTo(x, y - top / 2 / scale, scale);
   }
 
   zoomBy(factor) { const { x, y, scale } = this.getView(); this.moveTo(x, y, scale * factor); }

@@ -113,8 +113,9 @@ export class Scene {
 
   isOnShelf(node) { return this.model.isSheet && !this.local && this.model.y[node] > this.map.height; }
 
+  // Where a node stays however near one comes: on an overview its box may stand beside its mark.
   placeOf(node) {
-    const box = this.boxes.get(node);
+    const box = this.isOverview ? null : this.boxes.get(node);
     return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : { x: this.model.x[node], y: this.model.y[node] };
   }
 
