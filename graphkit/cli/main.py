@@ -65,6 +65,8 @@ main.add_command(why_command)
 
 def run() -> NoReturn:
     """Run the command as a process of its own, and end it without taking its graph apart, which takes long."""
+    # numpy's OpenBLAS begins with threads that wait busily for products of dense matrices, of which there are none here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     code: object = 0
     try:
         try:

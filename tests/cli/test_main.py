@@ -1,5 +1,6 @@
 """The command as a process: how it ends."""
 
+import os
 import subprocess
 import sys
 
@@ -36,3 +37,23 @@ def test_documents_are_read_before_what_takes_long_is_imported():
     program = "import sys, graphkit.pipeline; print({'networkx', 'numpy', 'pyoxigraph'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+THREADS = """
+import os
+import graphkit.cli.main
+
+def main():
+    import numpy
+    print(len(os.listdir("/proc/self/task")))
+
+graphkit.cli.main.main = main
+graphkit.cli.main.run()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of threads that Python does not know")
+def test_no_library_begins_threads_that_wait_busily():
+    unasked = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run([sys.executable, "-c", THREADS], capture_output=True, text=True, check=True, env=unasked)
+    assert done.stdout == "1\n"
