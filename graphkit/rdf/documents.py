@@ -1,8 +1,11 @@
 """What each document says, as TriG text: the statements of `graphkit.rdf.entries`, each record written once.
 
+Each document's IRI is the base of the names in its graph (RDF 1.1 TriG, section 2.3, https://www.w3.org/TR/trig/), so
+that an entry is ``<#related-2>``: whole names would make the file a third larger.
+
 A record that many documents list in the same words differs between their graphs only in the name of the entry, its
 place and what it lists. So it is written once, with marks for those three, and each document fills them in. The text
-is the same, to the byte, as that of all statements one by one.
+is the same, to the byte, as that of all statements one by one, but for the base.
 
 May import: known_texts, records, vocabulary, graph, rdf.entries, rdf.iris, rdf.statements, rdf.texts.
 """
@@ -15,7 +18,7 @@ from functools import partial
 from graphkit.graph.provenance import Provenance
 from graphkit.known_texts import KnownTexts
 from graphkit.rdf.entries import EntryWriter, list_related
-from graphkit.rdf.iris import document_iri, entry_iri, fragment
+from graphkit.rdf.iris import document_iri, fragment
 from graphkit.rdf.statements import document_statements
 from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.records import Document, Entry
@@ -57,10 +60,9 @@ class _Writer:
         self._records: dict[tuple[int, bool, bool], str] = {}
 
     def render(self, document: Document, entries: Sequence[Entry]) -> bytes:
-        iri = document_iri(document.path, self._base_iri)
-        name = self._terms.iri(iri)
+        base = self._terms.iri(document_iri(document.path, self._base_iri))
         lists = list_related(entries)
-        texts = [f"\n{name} {{\n", self._texts.write(document_statements(document, name, self._terms))]
+        texts = [f"\n@base {base} .\n<> {{\n", self._texts.write(document_statements(document, "<>", self._terms))]
         for entry in entries:
             listed, related = entry.listed_in, lists.get(entry.field, ())
             # Records live as long as the graph, so their addresses in memory tell them apart.
@@ -70,11 +72,11 @@ class _Writer:
                 if len(self._records) == _MOST_RECORDS:
                     self._records.clear()
                 text = self._records[key] = self._record(entry, has_related=bool(related))
-            text = text.replace(_NAME, f"<{entry_iri(iri, entry.field)}")
+            text = text.replace(_NAME, f"<#{fragment(entry.field)}")
             if listed:
                 text = text.replace(_PLACE, str(listed[1]))
             if related:
-                text = text.replace(_RELATED, " , ".join([f"<{entry_iri(iri, field)}>" for field in related]))
+                text = text.replace(_RELATED, " , ".join([f"<#{fragment(field)}>" for field in related]))
             texts.append(text)
         texts.append("}\n")
         return "".join(texts).encode()
