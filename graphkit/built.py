@@ -152,7 +152,6 @@ class Begun:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
         _import_page()
         if self._known is not None:
-            _ = self._provenance.index.lists  # found once, before there are two processes that need them
             for node_id in self._provenance.node_ids:
                 self._provenance.digests.of_node(node_id)
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
 import msgspec
@@ -22,6 +23,8 @@ from graphkit.vocabulary import ABOUT, BROADER, NODE_KINDS, PROVIDER, PUBLISHED_
 
 Target = tuple[str, str]
 """A node that an edge enters, and the kind of the edge."""
+
+_PLACE = attrgetter("document", "field")
 
 
 def subject_id(subject: Subject, identities: Mapping[str, str]) -> str:
@@ -65,15 +68,17 @@ class EntryIndex:
     Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
-    def __init__(self, documents: Collection[Sequence[Entry]], node_of: Callable[[Subject], str] | None = None) -> None:
+    def __init__(
+        self, documents: Mapping[str, Sequence[Entry]], node_of: Callable[[Subject], str] | None = None
+    ) -> None:
         """Take the entries of every document, and find the node of each.
 
         Args:
-            documents: the entries, in the order of documents and fields.
+            documents: the entries by document, in the order of documents and fields.
             node_of: gives the node that a record describes, where that is known.
         """
         by_record: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entries in documents:
+        for entries in documents.values():
             for entry in entries:
                 by_record[id(entry.subject)].append(entry)
         if node_of is None:
@@ -85,6 +90,7 @@ class EntryIndex:
         for entries in by_record.values():
             self._learn(entries)
         self._documents = documents
+        self._lists: dict[str, Mapping[str, Sequence[Entry]]] = {}
 
     @property
     def node_ids(self) -> Collection[str]:
@@ -115,11 +121,14 @@ class EntryIndex:
     def edges_of(self, start: str) -> dict[Target, Sequence[Entry]]:
         """Give the entries that state each edge that leaves a node, in the order of documents and fields."""
         stating: dict[Target, list[StatedRecord]] = {}
+        lists: list[Sequence[Entry]] = []
         for record in self.records_of(start) if node_kind(start) != PROVIDER else ():  # whom all articles name
-            for target in record.targets if record.node_id == start else ():
-                stating.setdefault(target, []).append(record)
+            if record.node_id == start:
+                for target in record.targets:
+                    stating.setdefault(target, []).append(record)
+                lists += [listed for entry in record.entries if (listed := self._listed_by(entry))]
         related: dict[str, list[Entry]] = {}
-        for entry in self.lists.get(start, ()):
+        for entry in lists[0] if len(lists) == 1 else sorted(chain(*lists), key=_PLACE):
             related.setdefault(self._records[id(entry.subject)].node_id, []).append(entry)
         edges = {target: _in_order(records) for target, records in stating.items()}
         edges.update({(end, RELATED): listed for end, listed in related.items()})
@@ -127,9 +136,14 @@ class EntryIndex:
 
     def self_relations(self) -> Iterator[tuple[str, str]]:
         """Give the nodes that list themselves as related, or are their own parent, each with the kind of the edge."""
-        for node_id, listed in self.lists.items():
-            if any(self.node_of(entry.subject) == node_id for entry in listed):
-                yield node_id, RELATED
+        found: dict[str, None] = {}
+        for entry in chain(*self._documents.values()):
+            if listed := self._listed_by(entry):
+                node_id = self.node_of(entry.subject)
+                if any(self.node_of(other.subject) == node_id for other in listed):
+                    found[node_id] = None
+        for node_id in found:
+            yield node_id, RELATED
         for node_id in self._of_nodes:
             if node_kind(node_id) == TOPIC and (node_id, BROADER) in self.edges_of(node_id):
                 yield node_id, BROADER
@@ -143,17 +157,16 @@ class EntryIndex:
         for node_id in dict.fromkeys((record.node_id, *(target for target, _ in targets))):
             self._of_nodes.setdefault(node_id, []).append(record)
 
-    @cached_property
-    def lists(self) -> Mapping[str, Sequence[Entry]]:
-        """The entries that each node lists as related; found when they are first asked for."""
-        listed: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entries in self._documents:
-            of_field = {entry.field: entry for entry in entries}
-            for entry in entries:
-                # A listed article whose list was lost, as in a part of a union, is an article all the same.
-                if (place := entry.listed_in) and (lister := of_field.get(place[0])):
-                    listed[self._records[id(lister.subject)].node_id].append(entry)
-        return listed
+    def _listed_by(self, lister: Entry) -> Sequence[Entry]:
+        """Give the entries that one lists as related, in the order of fields."""
+        of_document = self._lists.get(lister.document)
+        if of_document is None:
+            found: defaultdict[str, list[Entry]] = defaultdict(list)
+            for entry in self._documents[lister.document]:
+                if place := entry.listed_in:
+                    found[place[0]].append(entry)
+            of_document = self._lists[lister.document] = found
+        return of_document.get(lister.field, ())
 
 
 def _most_telling(entries: Sequence[Entry]) -> Entry:
@@ -165,7 +178,7 @@ def _in_order(records: Sequence[StatedRecord]) -> Sequence[Entry]:
     """Give the entries of records, in the order of documents and fields."""
     if len(records) == 1:
         return records[0].entries
-    return sorted((entry for record in records for entry in record.entries), key=attrgetter("document", "field"))
+    return sorted((entry for record in records for entry in record.entries), key=_PLACE)
 
 
 def _targets(subject: Subject) -> Iterator[Target]:

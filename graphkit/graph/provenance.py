@@ -86,7 +86,7 @@ class Provenance:
     @cached_property
     def index(self) -> EntryIndex:
         """What is said, by node."""
-        return EntryIndex(self._entries.values())
+        return EntryIndex(self._entries)
 
     @property
     def node_ids(self) -> Collection[str]:

@@ -87,7 +87,7 @@ class RecalledProvenance(Provenance):
     @cached_property
     def index(self) -> EntryIndex:
         """What is said, by node."""
-        return EntryIndex(self._entries.values(), self._name_of)
+        return EntryIndex(self._entries, self._name_of)
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
