@@ -23,6 +23,7 @@ def folder(tmp_path, monkeypatch):
     # Only of a page of many nodes are details kept, by the hundred.
     monkeypatch.setattr(packing, "MAX_PLAIN_NODES", 0)
     monkeypatch.setattr(details, "DETAILS_PER_CHUNK", 1)
+    monkeypatch.setattr(known_texts, "TEXTS_PER_RUN", 1)
     folder = tmp_path / "news"
     folder.mkdir()
     for number in range(4):
@@ -52,7 +53,8 @@ def is_as_a_clean_build(output, folder):
 
 @pytest.fixture
 def rendered(monkeypatch):
-    """Give, by the name of the part, the list of the texts that were not known."""
+    """Give, by the name of the part, the list of the texts that were not known; each is a run of its own."""
+    monkeypatch.setattr(known_texts, "TEXTS_PER_RUN", 1)
     names = defaultdict(list)
     numbered = KnownTexts.numbered
 
@@ -154,6 +156,47 @@ def test_texts_are_known_that_depend_on_the_same_wherever_they_stand(part, tmp_p
     texts = {"b": "two", "c": "three", "a": "another"}
     assert put_together(tmp_path, part, texts, before=b"a longer head") == (b"(twothreeanother", ["c", "a"])
     assert put_together(tmp_path, part, texts)[1] == []
+
+
+def put_runs_together(output, texts):
+    """Make a file of runs of texts by their names; give it, the sum of the numbers, and the names that were rendered."""
+    rendered = []
+    known = KnownTexts(output, PART)
+
+    def render(name):
+        rendered.append(name)
+        return texts[name].encode(), len(texts[name])
+
+    with known.open():
+        made = list(known.runs(texts, str, texts.__getitem__, render))
+    whole = b"".join(text for text, _ in made)
+    (output / PART.file).write_bytes(whole)
+    return whole, sum(number for _, number in made), rendered
+
+
+names = st.dictionaries(st.sampled_from("abcdefghij"), st.text(max_size=3), max_size=10)
+
+
+@given(st.lists(names, min_size=1, max_size=4))
+def test_runs_are_the_texts_of_all_whatever_was_known_before(tmp_path_factory, builds):
+    output = tmp_path_factory.mktemp("output")
+    for texts in builds:
+        whole = "".join(texts.values())
+        assert put_runs_together(output, texts)[:2] == (whole.encode(), len(whole))
+
+
+@pytest.mark.parametrize("change", ["add", "change", "remove"])
+def test_only_the_run_is_rendered_again_in_which_something_changed(change, tmp_path):
+    texts = {f"{number:03}": "text" for number in range(1_000)}
+    assert put_runs_together(tmp_path, texts)[2] == list(texts)
+    assert put_runs_together(tmp_path, texts)[2] == []
+    if change == "remove":
+        del texts["500"]
+    else:
+        texts["500" if change == "change" else "500a"] = "another"
+    rendered = put_runs_together(tmp_path, dict(sorted(texts.items())))[2]
+    assert {"499", "501"} & set(rendered)
+    assert len(rendered) < 5 * known_texts.TEXTS_PER_RUN
 
 
 def test_nothing_is_known_where_all_depends_on_something_else(tmp_path):

@@ -75,9 +75,12 @@ class Tally(Generic[N, V]):
                 self._classes[statement[2]] += 1
             yield statement
 
-    def add(self, class_: N | V, count: int) -> None:
-        """Count statements that are not there to be passed on, and the thing of a class that they are about."""
+    def add(self, count: int) -> None:
+        """Count statements that are not there to be passed on."""
         self.count += count
+
+    def add_thing(self, class_: N | V) -> None:
+        """Count a thing of a class, whose statements are not there to be passed on."""
         self._classes[class_] += 1
 
     @property

@@ -13,7 +13,6 @@ May import: known_texts, records, vocabulary, graph, rdf.entries, rdf.iris, rdf.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from graphkit.graph.provenance import Provenance
 from graphkit.known_texts import KnownTexts
@@ -25,6 +24,9 @@ from graphkit.records import Document, Entry
 
 _MOST_RECORDS = 20_000
 """How many records are remembered; documents are written by name, so often by date, and list what their neighbours do."""
+
+Said = tuple[Document, Sequence[Entry]]
+"""A document, and what it says."""
 
 # In place of what differs; no text in Turtle holds a control character, for they are escaped.
 _NAME, _PLACE, _RELATED = "\0", "\1", "\2"
@@ -39,13 +41,18 @@ def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts) -
         known: the texts of the build before.
     """
     writer = _Writer(provenance, base_iri)
-    for document, entries in provenance.entries_by_document():
-        depends_on = partial(_digest, provenance, document.path)
-        yield known.text(document.path, depends_on, partial(writer.render, document, entries))
 
+    def path_of(said: Said) -> str:
+        return said[0].path
 
-def _digest(provenance: Provenance, path: str) -> str:
-    return provenance.digests.of_document(path)
+    def depends_on(said: Said) -> str:
+        return provenance.digests.of_document(said[0].path)
+
+    def render(said: Said) -> tuple[bytes, int]:
+        return writer.render(*said), 0
+
+    for text, _ in known.runs(provenance.entries_by_document(), path_of, depends_on, render):
+        yield text
 
 
 class _Writer:

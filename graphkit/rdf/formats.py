@@ -85,8 +85,8 @@ def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None, 
 
     def render() -> Iterator[bytes]:
         yield from stream_nodes(graph, statements, writer, tally, known)
-        rest = chain(statements.of_all_nodes(), bridge_statements(graph, base_iri, terms))
-        yield from (text.encode() for text in writer.stream(tally.watch(rest)))
+        bridges = bridge_statements(graph, base_iri, terms)
+        yield from (text.encode() for text in writer.stream(tally.watch(bridges)))
 
     def describe() -> Iterator[Statement[NamedNode, Literal]]:
         for _ in tally.watch(build_document_statements(graph, base_iri, terms)):

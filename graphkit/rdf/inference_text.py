@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import itemgetter
 
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.known_texts import KnownTexts
@@ -26,8 +27,8 @@ def render_inferences(graph: NewsGraph, base_iri: str, known: KnownTexts) -> Ite
     terms = TurtleTerms(base_iri)
     writer = TextWriter(terms, base_iri, is_in_graph=True)
 
-    def render(statements: InferenceWriter[str, str], node: Node) -> bytes:
-        return writer.write(statements.of_node(*node)).encode()
+    def render(statements: InferenceWriter[str, str], node: Node) -> tuple[bytes, int]:
+        return writer.write(statements.of_node(*node)).encode(), 0
 
     def in_graph(path: str, texts: Iterator[bytes]) -> Iterator[bytes]:
         yield known.pass_over(f"\n{terms.iri(base_iri + path)} {{\n".encode())
@@ -37,11 +38,8 @@ def render_inferences(graph: NewsGraph, base_iri: str, known: KnownTexts) -> Ite
     for inference in INFERENCES:
         if any(nodes_of(graph, inference.node_kind)):
             statements = InferenceWriter(graph, inference, base_iri, terms)
-            texts = (
-                known.text(node[0], partial(_itself, node), partial(render, statements, node))
-                for node in statements.nodes()
-            )
-            yield from in_graph(inference.graph_path, texts)
+            texts = known.runs(statements.nodes(), itemgetter(0), _itself, partial(render, statements))
+            yield from in_graph(inference.graph_path, (text for text, _ in texts))
     if bridges := writer.write(bridge_statements(graph, base_iri, terms)):
         yield from in_graph(BRIDGES_PATH, iter([known.pass_over(bridges.encode())]))
 

@@ -1,18 +1,21 @@
 """Each node of a graph as Turtle: the statements of `graphkit.rdf.statements`, rendered only where they are not known.
 
-May import: known_texts, graph, rdf.dataset, rdf.statements, rdf.texts.
+May import: known_texts, records, graph, rdf.dataset, rdf.statements, rdf.texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from operator import attrgetter, itemgetter
+
+import msgspec
 
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.known_texts import KnownTexts
 from graphkit.rdf.dataset import Tally
 from graphkit.rdf.statements import GraphWriter, Node
 from graphkit.rdf.texts import TextWriter
+from graphkit.records import Image
 
 
 def stream_nodes(
@@ -22,7 +25,7 @@ def stream_nodes(
     tally: Tally[str, str],
     known: KnownTexts,
 ) -> Iterator[bytes]:
-    """Give every node as Turtle without prefixes, in UTF-8, in the order of the graph.
+    """Give every node as Turtle without prefixes, in UTF-8, in the order of the graph, and then what they share.
 
     Args:
         graph: the graph.
@@ -40,8 +43,24 @@ def stream_nodes(
         stated = statements.of_node(*node)
         return writer.write(stated).encode(), len(stated)
 
-    for node in statements.nodes():
-        node_id, attributes, *_ = node
-        text, count = known.numbered(node_id, partial(depends_on, node), partial(render, node))
-        tally.add(statements.class_of(attributes), count)
+    def nodes() -> Iterator[Node]:
+        for node in statements.nodes():
+            tally.add_thing(statements.class_of(node[1]))
+            yield node
+
+    def render_image(image: Image) -> tuple[bytes, int]:
+        stated = statements.of_image(image)
+        return writer.write(stated).encode(), len(stated)
+
+    def images() -> Iterator[Image]:
+        for image in statements.images():
+            tally.add_thing(statements.image_class)
+            yield image
+
+    for text, count in known.runs(nodes(), itemgetter(0), depends_on, render):
+        tally.add(count)
+        yield text
+    yield known.pass_over(writer.write(tally.watch(statements.of_scheme())).encode())
+    for text, count in known.runs(images(), attrgetter("url"), msgspec.structs.astuple, render_image):
+        tally.add(count)
         yield text

@@ -122,6 +122,9 @@ class GraphWriter(Generic[N, V]):
         self._base_iri = base_iri
         self._terms = terms
         self._type = terms.named(TYPE_TERM)
+        self.image_class = terms.named(IMAGE_CLASS)
+        """The class that images are of."""
+        self._image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, terms)
         self._rows: dict[str, Rows[N, V]] = {kind: prepare(fields, terms) for kind, fields in _FIELDS.items()}
         self._edge_terms = {kind: terms.named(row.term) for kind, row in EDGE_KINDS.items()}
         # Most are written many times, and made once.
@@ -176,10 +179,27 @@ class GraphWriter(Generic[N, V]):
 
     def of_all_nodes(self) -> Iterator[Statement[N, V]]:
         """Give the statements of what the nodes passed so far share: the scheme of topics, and their images."""
-        yield from self._scheme()
-        image_rows: Rows[N, V] = prepare(IMAGE_FIELDS, self._terms)
-        for url in sorted(self._images):
-            yield from self._image(self._images[url], image_rows)
+        yield from self.of_scheme()
+        for image in self.images():
+            yield from self.of_image(image)
+
+    def of_scheme(self) -> Iterator[Statement[N, V]]:
+        """Give the statements of the scheme of topics, if there is any topic."""
+        if any(nodes_of(self._graph, TOPIC)):
+            scheme = self._terms.iri(scheme_iri(self._base_iri))
+            yield scheme, self._type, self._terms.named(CONCEPT_SCHEME_CLASS)
+            yield scheme, self._terms.named(LABEL_TERM), self._terms.text("Topics")
+
+    def images(self) -> Sequence[Image]:
+        """Give the images of the nodes passed so far, by their addresses."""
+        return [self._images[url] for url in sorted(self._images)]
+
+    def of_image(self, image: Image) -> list[Statement[N, V]]:
+        """Give the statements of an image."""
+        subject = self._terms.iri(image_iri(image.url, self._base_iri))
+        values = {row.attribute: getattr(image, row.attribute) for row in IMAGE_FIELDS}
+        statements: list[Statement[N, V]] = [(subject, self._type, self.image_class)]
+        return statements + state_values(subject, values, self._image_rows)
 
     def _images_of(self, node_id: str, attributes: Attributes) -> Sequence[Image]:
         """Give the images of a node, and note that they are to be described."""
@@ -210,18 +230,6 @@ class GraphWriter(Generic[N, V]):
         """Give the edges that are stated of the node they enter, as `_edges` does those of the node they leave."""
         ends = self._graph.pred[node_id].items()
         return sorted((kind, other) for other, kinds in ends for kind in kinds if kind in _INVERSE)
-
-    def _scheme(self) -> Iterator[Statement[N, V]]:
-        if any(nodes_of(self._graph, TOPIC)):
-            scheme = self._terms.iri(scheme_iri(self._base_iri))
-            yield scheme, self._type, self._terms.named(CONCEPT_SCHEME_CLASS)
-            yield scheme, self._terms.named(LABEL_TERM), self._terms.text("Topics")
-
-    def _image(self, image: Image, rows: Rows[N, V]) -> list[Statement[N, V]]:
-        subject = self._terms.iri(image_iri(image.url, self._base_iri))
-        values = {row.attribute: getattr(image, row.attribute) for row in IMAGE_FIELDS}
-        statements: list[Statement[N, V]] = [(subject, self._type, self._terms.named(IMAGE_CLASS))]
-        return statements + state_values(subject, values, rows)
 
 
 def _edges(ends: Ends) -> list[tuple[str, str]]:
