@@ -9,6 +9,7 @@ May import: reading.limits, reading.refusals.
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import stat
@@ -19,10 +20,11 @@ from graphkit.reading.refusals import DocumentRefused
 
 # Bytes that tell, much faster than looking at each character, that there is no such character.
 _CONTROL_BYTES = bytes({*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F})
-_CONTROL_SEQUENCES = (
-    re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
-    re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),
-)
+_CONTROL_SEQUENCES = {
+    b"\xc2": re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"),
+    b"\xef": re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),
+}
+"""The longer ones by their first byte, which is soon told to be nowhere."""
 # What no YAML may hold (YAML 1.2.2, section 5.1), and the byte-order mark inside a text.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 
@@ -35,13 +37,21 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(file.fileno())
+        try:
+            status = os.fstat(descriptor)
+            if stat.S_ISDIR(status.st_mode):
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
             if not stat.S_ISREG(status.st_mode):
                 raise DocumentRefused("is not a regular file", "Put a file here, or remove it")
-            data = file.read(min(status.st_size, MAX_FILE_BYTES) + 1)  # memory for what is there, not for the limit
-            if len(data) > status.st_size:  # it has grown, or does not tell its size
-                data += file.read(MAX_FILE_BYTES + 1 - len(data))
+            size = min(status.st_size, MAX_FILE_BYTES)  # so that memory is taken for what is there, not for the limit
+            data = os.read(descriptor, size + 1)
+            # Nearly all of it was read at once. It may have been cut short, have grown, or not tell its size.
+            while len(data) != size and len(data) <= MAX_FILE_BYTES:
+                if not (more := os.read(descriptor, MAX_FILE_BYTES + 1 - len(data))):
+                    break
+                data += more
+        finally:
+            os.close(descriptor)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise DocumentRefused(
@@ -95,5 +105,5 @@ def strip_controls(text: str, data: bytes | None = None) -> tuple[str, str | Non
 
 def _may_hold_controls(data: bytes) -> bool:
     return len(data.translate(None, _CONTROL_BYTES)) < len(data) or any(
-        sequence.search(data) for sequence in _CONTROL_SEQUENCES
+        first in data and sequence.search(data) for first, sequence in _CONTROL_SEQUENCES.items()
     )
