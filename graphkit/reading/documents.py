@@ -5,6 +5,7 @@ May import: errors, records and everything in `graphkit.reading`.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -120,7 +121,9 @@ def leave_out(refusal: DocumentRefused, name: str, problems: Sequence[Problem] =
 
 def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
     text, control, line = strip_controls(decode_text(data), data)
-    entries = _read_parts(text, notes, listed) if file.kind is DocumentKind.ARTICLE else None
+    is_as_written = control is None and b"\r" not in data and not data.startswith(codecs.BOM_UTF8)
+    utf_8 = data if is_as_written else text.encode()
+    entries = _read_parts(utf_8, notes, listed) if file.kind is DocumentKind.ARTICLE else None
     if entries is None:
         fields = _load(text, file, by_node=False)
         if fields is None:
@@ -138,7 +141,7 @@ def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, liste
     return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
 
 
-def _read_parts(text: str, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
+def _read_parts(text: bytes, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
     """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
     block = find_block(text.lstrip())
     parts = take_apart(block, listed.known) if block and not is_large(block) else None
@@ -168,7 +171,7 @@ def _load_parts(parts: Parts) -> dict[str, Any] | None:
     """Read the fields besides the list of related articles; None where they have to be read as a whole."""
     fields: dict[str, Any] = {}
     for part in parts.fields:
-        more = read_fast(part, has_aliases=False)
+        more = read_fast(part.decode(), has_aliases=False)
         if more is None or (parts.items and more.pop("related", "missing") is not None):
             return None
         if not fields.keys().isdisjoint(more):

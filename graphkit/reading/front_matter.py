@@ -59,7 +59,7 @@ def read_fast(text: str, *, has_aliases: bool = True) -> dict[str, Any] | None:
     return None if is_large(text) else fields
 
 
-def is_large(text: str) -> bool:
+def is_large(text: str | bytes) -> bool:
     """Tell whether front matter is so large that its values have to be counted, which is done by node."""
     return len(text) > MAX_VALUES * _MIN_BYTES_A_VALUE
 

@@ -14,7 +14,7 @@ from graphkit.reading.refusals import DocumentRefused, NotAsWritten
 from graphkit.reading.subjects import read_articles
 from graphkit.records import Article
 
-MAX_CHARACTERS = 64 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 """How much text is remembered before all of it is forgotten, so that memory is bounded."""
 
 
@@ -34,11 +34,11 @@ class ListedArticles:
     """Reads items, and remembers them by their text."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, str], Listed | None] = {}
+        self.known: dict[tuple[bytes, bytes], Listed | None] = {}
         """What each item says that was read lately, by what it begins with and what follows."""
-        self._characters = 0
+        self._bytes = 0
 
-    def read(self, hyphen: str, item: str) -> Listed | None:
+    def read(self, hyphen: bytes, item: bytes) -> Listed | None:
         """Read one item.
 
         Args:
@@ -53,11 +53,11 @@ class ListedArticles:
             return self.known[key]  # as nearly always
         except KeyError:
             pass
-        if self._characters > MAX_CHARACTERS:
+        if self._bytes > MAX_BYTES:
             self.known.clear()
-            self._characters = 0
-        self._characters += len(item)
-        listed = self.known[key] = _read(Parts.item_yaml(hyphen, item))
+            self._bytes = 0
+        self._bytes += len(item)
+        listed = self.known[key] = _read(Parts.item_yaml(hyphen, item).decode())
         return listed
 
 

@@ -36,13 +36,13 @@ WORDS = st.lists(st.sampled_from(LINES), max_size=14)
 
 
 def by_parts(block):
-    parts = take_apart(block)
+    parts = take_apart(block.encode())
     if parts is None:
         return None
     fields = documents._load_parts(parts)
     if fields is None:
         return None
-    items = [read_fast(Parts.item_yaml(parts.hyphen, item), has_aliases=False) for item in parts.items]
+    items = [read_fast(Parts.item_yaml(parts.hyphen, item).decode(), has_aliases=False) for item in parts.items]
     if not all(item and len(item) == 1 and len(item.get("related") or ()) == 1 for item in items):
         return None
     return fields | ({"related": [item["related"][0] for item in items]} if items else {})
@@ -82,16 +82,16 @@ def outcome(text, **changed):
     ],
 )
 def test_a_block_is_what_python_frontmatter_finds(text):
-    assert find_block(text).strip() == YAMLHandler.FM_BOUNDARY.split(text, 2)[1].strip()
+    assert find_block(text.encode()).decode().strip() == YAMLHandler.FM_BOUNDARY.split(text, 2)[1].strip()
 
 
 @pytest.mark.parametrize("text", ["", "a: 1", "---\na: 1\n", "---\na: 1\n--- no\n", " ---\na: 1\n---\n"])
 def test_what_does_not_begin_and_end_has_no_block(text):
-    assert find_block(text) is None
+    assert find_block(text.encode()) is None
 
 
 def test_a_list_is_taken_apart_item_by_item():
-    parts = take_apart("title: T\nrelated:\n  - a: 1\n    b: 2\n  - a: 3\nsecured: x\n")
+    parts = take_apart(b"title: T\nrelated:\n  - a: 1\n    b: 2\n  - a: 3\nsecured: x\n")
     assert parts == Parts(
-        fields=("title: T\nrelated:\n", "related:\nsecured: x\n"), hyphen="  - ", items=["a: 1\n    b: 2", "a: 3"]
+        fields=(b"title: T\nrelated:\n", b"related:\nsecured: x\n"), hyphen=b"  - ", items=[b"a: 1\n    b: 2", b"a: 3"]
     )
