@@ -13,6 +13,7 @@ May import: known_texts, records, vocabulary, graph, rdf.entries, rdf.iris, rdf.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from graphkit.graph.provenance import Provenance
 from graphkit.known_texts import KnownTexts
@@ -30,6 +31,7 @@ Said = tuple[Document, Sequence[Entry]]
 
 # In place of what differs; no text in Turtle holds a control character, for they are escaped.
 _NAME, _PLACE, _RELATED = "\0", "\1", "\2"
+_NAME_BYTES, _PLACE_BYTES, _RELATED_BYTES = b"\0", b"\1", b"\2"
 
 
 def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts) -> Iterator[bytes]:
@@ -64,12 +66,13 @@ class _Writer:
         self._terms = TurtleTerms(base_iri)
         self._entries = EntryWriter(base_iri, self._terms)
         self._texts = TextWriter(self._terms, base_iri, is_in_graph=True)
-        self._records: dict[tuple[int, bool, bool], str] = {}
+        self._records: dict[tuple[int, bool, bool], bytes] = {}
 
     def render(self, document: Document, entries: Sequence[Entry]) -> bytes:
         base = self._terms.iri(document_iri(document.path, self._base_iri))
         lists = list_related(entries)
-        texts = [f"\n@base {base} .\n<> {{\n", self._texts.write(document_statements(document, "<>", self._terms))]
+        head = self._texts.write(document_statements(document, "<>", self._terms))
+        texts = [f"\n@base {base} .\n<> {{\n{head}".encode()]
         for entry in entries:
             listed, related = entry.listed_in, lists.get(entry.field, ())
             # Records live as long as the graph, so their addresses in memory tell them apart.
@@ -78,15 +81,15 @@ class _Writer:
             if text is None:
                 if len(self._records) == _MOST_RECORDS:
                     self._records.clear()
-                text = self._records[key] = self._record(entry, has_related=bool(related))
-            text = text.replace(_NAME, f"<#{fragment(entry.field)}")
+                text = self._records[key] = self._record(entry, has_related=bool(related)).encode()
+            text = text.replace(_NAME_BYTES, _open_name(entry.field))
             if listed:
-                text = text.replace(_PLACE, str(listed[1]))
+                text = text.replace(_PLACE_BYTES, b"%d" % listed[1])
             if related:
-                text = text.replace(_RELATED, " , ".join([f"<#{fragment(field)}>" for field in related]))
+                text = text.replace(_RELATED_BYTES, b" , ".join([_open_name(field) + b">" for field in related]))
             texts.append(text)
-        texts.append("}\n")
-        return "".join(texts).encode()
+        texts.append(b"}\n")
+        return b"".join(texts)
 
     def _record(self, entry: Entry, *, has_related: bool) -> str:
         statements = self._entries.statements(
@@ -98,6 +101,12 @@ class _Writer:
             related=[_RELATED] if has_related else [],
         )
         return self._texts.write(statements)
+
+
+@lru_cache(maxsize=4_096)
+def _open_name(field: str) -> bytes:
+    """Give how the name begins of an entry, and of its parts."""
+    return f"<#{fragment(field)}".encode()
 
 
 def _mark_name(field: str) -> str:
