@@ -45,11 +45,9 @@ def read_bytes(path: Path) -> bytes:
                 raise DocumentRefused("is not a regular file", "Put a file here, or remove it")
             size = min(status.st_size, MAX_FILE_BYTES)  # so that memory is taken for what is there, not for the limit
             data = os.read(descriptor, size + 1)
-            # Nearly all of it was read at once. It may have been cut short, have grown, or not tell its size.
-            while len(data) != size and len(data) <= MAX_FILE_BYTES:
-                if not (more := os.read(descriptor, MAX_FILE_BYTES + 1 - len(data))):
-                    break
-                data += more
+            if len(data) != size:  # it was cut short, has grown, or does not tell its size, which hardly any file does
+                with open(descriptor, "rb", closefd=False) as file:
+                    data += file.read(MAX_FILE_BYTES + 1 - len(data))
         finally:
             os.close(descriptor)
     except OSError as error:
