@@ -16,7 +16,7 @@ import contextlib
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -128,27 +128,8 @@ class KnownTexts:
             depends_on: gives what the text of an item depends on, as plain values.
             render: makes the text of an item, and a number that goes with it.
         """
-        run: list[Item] = []
-        for item in items:
-            if run and zlib.crc32(name(item).encode(errors="surrogatepass")) % TEXTS_PER_RUN == 0:
-                yield self._run(run, name, depends_on, render)
-                run = []
-            run.append(item)
-        if run:
-            yield self._run(run, name, depends_on, render)
-
-    def _run(
-        self,
-        run: Sequence[Item],
-        name: Callable[[Item], str],
-        depends_on: Callable[[Item], object],
-        render: Callable[[Item], tuple[bytes, int]],
-    ) -> tuple[bytes, int]:
-        def render_all() -> tuple[bytes, int]:
-            texts, numbers = zip(*map(render, run), strict=True)
-            return b"".join(texts), sum(numbers)
-
-        return self.numbered(name(run[0]), lambda: list(map(depends_on, run)), render_all)
+        for run in _cut(items, name):
+            yield self.numbered(name(run[0]), partial(_list_all, depends_on, run), partial(_render_all, render, run))
 
     def text(self, name: str, depends_on: Callable[[], object], render: Callable[[], bytes]) -> bytes:
         """Give a text that has no number; see `numbered`."""
@@ -197,3 +178,24 @@ class KnownTexts:
             # The CRC-32 (RFC 1952) tells accidents; against malice, nothing in a cache helps.
             return text if len(text) == length and zlib.crc32(text) == checksum else None
         return None
+
+
+def _cut(items: Iterable[Item], name: Callable[[Item], str]) -> Iterator[list[Item]]:
+    """Cut items into runs, of which the next begins at a name whose checksum says so."""
+    run: list[Item] = []
+    for item in items:
+        if run and zlib.crc32(name(item).encode(errors="surrogatepass")) % TEXTS_PER_RUN == 0:
+            yield run
+            run = []
+        run.append(item)
+    if run:
+        yield run
+
+
+def _list_all(depends_on: Callable[[Item], object], run: Iterable[Item]) -> list[object]:
+    return list(map(depends_on, run))
+
+
+def _render_all(render: Callable[[Item], tuple[bytes, int]], run: Iterable[Item]) -> tuple[bytes, int]:
+    texts, numbers = zip(*map(render, run), strict=True)
+    return b"".join(texts), sum(numbers)

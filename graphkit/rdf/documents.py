@@ -31,7 +31,7 @@ Said = tuple[Document, Sequence[Entry]]
 
 # In place of what differs; no text in Turtle holds a control character, for they are escaped.
 _NAME, _PLACE, _RELATED = "\0", "\1", "\2"
-_NAME_BYTES, _PLACE_BYTES, _RELATED_BYTES = b"\0", b"\1", b"\2"
+_NAME_BYTES, _PLACE_BYTES, _RELATED_BYTES = (mark.encode() for mark in (_NAME, _PLACE, _RELATED))
 
 
 def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts) -> Iterator[bytes]:

@@ -141,9 +141,9 @@ def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, liste
     return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
 
 
-def _read_parts(text: bytes, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
+def _read_parts(utf_8: bytes, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
     """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
-    block = find_block(text.lstrip())
+    block = find_block(utf_8.lstrip())
     parts = take_apart(block, listed.known) if block and not is_large(block) else None
     fields = _load_parts(parts) if parts else None
     if parts is None or fields is None:
