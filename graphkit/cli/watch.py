@@ -19,6 +19,9 @@ from graphkit.cli.build_options import build_options
 from graphkit.cli.summary import render_problems
 from graphkit.errors import GraphkitError
 
+SETTLED_SECONDS = 0.1
+"""How long nothing else must have changed for a change to be over, unless looks are nearer to each other."""
+
 Snapshot = dict[str, tuple[int, int, int] | None]
 """Size, time of change and inode of every file by its name; None for what is not there any more."""
 
@@ -94,7 +97,7 @@ def watch(look: Callable[[], Snapshot], act: Callable[[], None], *, interval_sec
         time.sleep(interval_seconds)
         before, seen = seen, look()
         while seen != before:
-            time.sleep(interval_seconds)
+            time.sleep(min(interval_seconds, SETTLED_SECONDS))
             before, seen = seen, look()
 
 

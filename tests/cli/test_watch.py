@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from graphkit.cli.watch import watch
+from graphkit.cli.watch import SETTLED_SECONDS, watch
 
 ARTICLE = "---\nwebUrl: https://news.example/{}\ntitle: T\nprovider: {{name: News, domain: news.example}}\n---\n"
 
@@ -17,7 +17,7 @@ class EndOfTestError(Exception):
     """No more looks."""
 
 
-def actions(looks):
+def actions(looks, interval_seconds=0):
     """Give before which looks it acts."""
     seen, acted = [], []
 
@@ -28,7 +28,7 @@ def actions(looks):
         return {"a": (seen[-1], 0, 0)}
 
     with pytest.raises(EndOfTestError):
-        watch(look, lambda: acted.append(len(seen)), interval_seconds=0)
+        watch(look, lambda: acted.append(len(seen)), interval_seconds=interval_seconds)
     return acted
 
 
@@ -39,6 +39,16 @@ def test_it_acts_at_once_and_then_only_on_a_change():
 
 def test_it_waits_until_a_change_is_over():
     assert actions([1, 2, 3, 4, 4, 4]) == [1, 5]
+
+
+def test_it_soon_looks_whether_a_change_is_over(monkeypatch):
+    waits = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    actions([1, 2, 3, 3], interval_seconds=0.5)
+    assert waits == [0.5, SETTLED_SECONDS, SETTLED_SECONDS, 0.5]
+    waits.clear()
+    actions([1, 2, 2], interval_seconds=0.05)
+    assert waits == [0.05] * 3
 
 
 def test_what_changes_and_comes_back_is_nothing_new():
