@@ -7,6 +7,7 @@ May import: everything but `graphkit.pipeline` and `graphkit.cli`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,6 +103,7 @@ def _infer(
 
 
 def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
+    kinds = Counter(attributes["kind"] for _, attributes in graph.nodes(data=True))
     articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
     curated = sum(1 for article in articles if article["curated"])
     return Counts(
@@ -112,11 +114,11 @@ def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
         curated=curated,
         mentioned=len(articles) - curated,
         undated=sum(1 for article in articles if "date_published" not in article),
-        providers=len(list(nodes_of(graph, PROVIDER))),
-        topics=len(list(nodes_of(graph, TOPIC))),
-        related=sum(RELATED in kinds for _, ends in graph.adjacency() for kinds in ends.values()),
-        stories=len(list(nodes_of(graph, STORY))),
-        phrases=len(list(nodes_of(graph, PHRASE))),
+        providers=kinds[PROVIDER],
+        topics=kinds[TOPIC],
+        related=sum(RELATED in edges for _, ends in graph.adjacency() for edges in ends.values()),
+        stories=kinds[STORY],
+        phrases=kinds[PHRASE],
         warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
         withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
     )

@@ -94,15 +94,21 @@ def nodes_of(graph: nx.MultiDiGraph[str], kind: str) -> Iterator[tuple[str, dict
             yield node_id, attributes
 
 
+def edges_entering(graph: nx.MultiDiGraph[str], node_id: str) -> Mapping[str, Mapping[str, dict[str, Any]]]:
+    """Give the edges that enter a node: by the node that they leave, and by kind, their attributes; to be read only."""
+    entering: Mapping[str, Mapping[str, dict[str, Any]]]
+    entering = graph._pred[node_id]  # type: ignore[attr-defined] # noqa: SLF001 - its views take ten times as long
+    return entering
+
+
 def inferred_edges(graph: nx.MultiDiGraph[str]) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
     """Give the edges that were inferred, by the node that they leave: the kind, the node that each enters, its attributes.
 
     They are few among all edges, and found from the nodes that they enter, in the order of these.
     """
     edges: defaultdict[str, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
-    entering = graph._pred  # type: ignore[attr-defined] # noqa: SLF001 - networkx's views of it take ten times as long
     for end, attributes in graph.nodes(data=True):
         if NODE_KINDS[attributes["kind"]].is_inferred:
-            for start, kinds in entering[end].items():
+            for start, kinds in edges_entering(graph, end).items():
                 edges[start] += [(kind, end, values) for kind, values in kinds.items()]
     return dict(edges)

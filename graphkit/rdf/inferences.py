@@ -14,7 +14,7 @@ from typing import Any, Generic
 
 from pyoxigraph import NamedNode, Quad
 
-from graphkit.graph.news_graph import NewsGraph, nodes_of
+from graphkit.graph.news_graph import NewsGraph, edges_entering, nodes_of
 from graphkit.rdf.iris import bridge_iri, edge_fragment, node_id_of, node_iri
 from graphkit.rdf.terms import TERMS, N, Rows, Statement, Term, Terms, V, from_term, prepare, state_values
 from graphkit.vocabulary import (
@@ -109,7 +109,7 @@ class InferenceWriter(Generic[N, V]):
 
 def _edges(graph: NewsGraph, node_id: str, kind: str) -> Edges:
     """Give the articles that edges of a kind lead from to a node, each with the attributes of its edge."""
-    return sorted((start, kinds[kind]) for start, kinds in graph.pred[node_id].items() if kind in kinds)
+    return sorted((start, kinds[kind]) for start, kinds in edges_entering(graph, node_id).items() if kind in kinds)
 
 
 def bridge_statements(graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> Iterator[Statement[N, V]]:

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
-from graphkit.graph.news_graph import NewsGraph, inferred_edges, nodes_of
+from graphkit.graph.news_graph import NewsGraph, edges_entering, inferred_edges, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
 from graphkit.rdf.terms import N, Rows, Statement, Terms, V, prepare, state_values
 from graphkit.records import Document, Image, Topic
@@ -228,8 +228,8 @@ class GraphWriter(Generic[N, V]):
 
     def _parts(self, node_id: str) -> list[tuple[str, str]]:
         """Give the edges that are stated of the node they enter, as `_edges` does those of the node they leave."""
-        ends = self._graph.pred[node_id].items()
-        return sorted((kind, other) for other, kinds in ends for kind in kinds if kind in _INVERSE)
+        starts = edges_entering(self._graph, node_id)
+        return sorted((kind, other) for other, kinds in starts.items() for kind in kinds if kind in _INVERSE)
 
 
 def _edges(ends: Ends) -> list[tuple[str, str]]:

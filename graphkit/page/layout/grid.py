@@ -72,7 +72,7 @@ def fit_grid(days: Numbers, lane: Numbers, lanes: int, *, aspect: float) -> Grid
         lanes: How many lanes there are.
         aspect: How many columns there should be to a row.
     """
-    ordered = np.unique(days[days != NO_DAY])
+    ordered = np.unique(days[days != NO_DAY], return_counts=True)[0]  # without them, it imports masked arrays first
     periods = [ordered[period] for period in find_periods(ordered)]
     scales = [_Scale(days, periods, per_column) for per_column in DAYS_PER_COLUMN]
     fitting = [scale for scale in scales if scale.buckets <= max(64, len(days))]
