@@ -86,7 +86,7 @@ def watch(look: Callable[[], Snapshot], act: Callable[[], None], *, interval_sec
     Args:
         look: shows the state of things.
         act: is called.
-        interval_seconds: the time between two looks.
+        interval_seconds: the time between two looks; while something changes, no more than `SETTLED_SECONDS`.
     """
     acted_on: Snapshot | None = None
     seen = look()
