@@ -5,6 +5,7 @@ May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -33,6 +34,7 @@ Receipt = tuple[int, str] | tuple[int, str, str]
 """The number of a document and a field in it, and words where there are any to quote."""
 
 _EDGE_KINDS = list(EDGE_STYLES)
+_HASH_BYTES = 8
 _TEXTS = {"title", "excerpt", "name"}
 _LABELS = {"title": "Title", "excerpt": "Excerpt", "date_published": "Date", "name": "Name", "quality": "Quality"}
 
@@ -52,21 +54,26 @@ class Sources:
         self.documents = sorted(document.path for document in self._provenance.contribution.documents)
         self._numbers = {path: number for number, path in enumerate(self.documents)}
         self._ids = entries.ids
-        self._targets = entries.target.tolist()
-        self._kinds = entries.edge_kind.tolist()
-        self._ends = dict(graph.adjacency())
+        self._targets, self._kinds = entries.target, entries.edge_kind
+        self._adjacency = dict(graph.adjacency())
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
     @cached_property
     def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
         return inferred_edges(self._graph)
 
+    @cached_property
+    def _ends(self) -> bytes:
+        """The node that each edge enters, as `_HASH_BYTES`: its id is ten times as long, and is to be hashed again."""
+        hashes = [hashlib.blake2b(node.encode(errors="surrogatepass"), digest_size=_HASH_BYTES) for node in self._ids]
+        return np.frombuffer(b"".join([node.digest() for node in hashes]), np.uint64)[self._targets].tobytes()
+
     def depends_on(self, number: int) -> tuple[object, ...]:
         """Give what all that is told of a node follows from, but for its values and the numbers of documents."""
         start = self._ids[number]
+        first, last = self._first_edges[number : number + 2]
         # Which edges documents state, follows from what they say; in which order they are told, from other nodes.
-        edges = slice(self._first_edges[number], self._first_edges[number + 1])
-        ends = [self._ids[target] for target in self._targets[edges]]
+        ends = self._ends[first * _HASH_BYTES : last * _HASH_BYTES]
         inferred = [(end, _INFERRED[kind](values)) for kind, end, values in self._inferred.get(start, ())]
         return start, self._provenance.digests.of_node(start), ends, inferred
 
@@ -93,9 +100,9 @@ class Sources:
         """Tell what each edge that leaves a node rests on, in their order; nothing if nothing is known of any."""
         start = self._ids[number]
         edges = slice(self._first_edges[number], self._first_edges[number + 1])
-        ends, stating = self._ends[start], self._provenance.index.edges_of(start)
+        ends, stating = self._adjacency[start], self._provenance.index.edges_of(start)
         rows: list[list[Receipt]] = []
-        for target, place in zip(self._targets[edges], self._kinds[edges], strict=True):
+        for target, place in zip(self._targets[edges].tolist(), self._kinds[edges].tolist(), strict=True):
             end, kind = self._ids[target], _EDGE_KINDS[place]
             if kind in _INFERRED:
                 rows.append(_INFERRED[kind](ends[end][kind]))
