@@ -25,6 +25,7 @@ from graphkit.errors import InputNotFoundError, Problem, Severity
 from graphkit.files import AnyPath, Content
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
+from graphkit.graph.stated_edges import StatedEdges
 from graphkit.known_texts import TRIG, KnownTexts, Part
 from graphkit.output import Staging, check_output, read_output, stage_output
 from graphkit.processes import is_worth_a_process
@@ -155,11 +156,14 @@ class Begun:
             for node_id in self._provenance.node_ids:
                 self._provenance.digests.of_node(node_id)
 
-    def end(self, built: Build, meanwhile: Callable[[], None] = lambda: None) -> None:
+    def end(
+        self, built: Build, *, stated: StatedEdges | None = None, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
         """Write all else.
 
         Args:
             built: what came of the build.
+            stated: all edges of its graph that were not inferred, if they are at hand.
             meanwhile: what else there is to do while another process renders the page, which takes longest.
 
         Raises:
@@ -169,7 +173,9 @@ class Begun:
         inferred = partial(end_trig, graph, self._texts(_INFERRED), base_iri=base_iri)
         turtle = partial(begin_turtle, graph, self._texts(_NODES), base_iri=base_iri, options=built.options)
         files: dict[str, Content] = {
-            "graph.html": reuse.part("graph.html", lambda: [_render_page(built, self._texts(_DETAILS)).encode()]),
+            "graph.html": reuse.part(
+                "graph.html", lambda: [_render_page(built, self._texts(_DETAILS), stated).encode()]
+            ),
             TTL: chain(reuse.part(TTL, turtle), end_turtle(graph, base_iri=base_iri)),
             "problems.jsonl": _problems(built),
         }
@@ -209,7 +215,7 @@ def _import_page() -> None:
     import graphkit.page  # noqa: F401, PLC0415 - as above
 
 
-def _render_page(built: Build, known: KnownTexts) -> str:
+def _render_page(built: Build, known: KnownTexts, stated: StatedEdges | None = None) -> str:
     # What lays out and packs the page takes long to import, and it is rendered in a process of its own.
     from graphkit.page import render_page  # noqa: PLC0415
     from graphkit.page.finding import make_finding  # noqa: PLC0415
@@ -217,7 +223,7 @@ def _render_page(built: Build, known: KnownTexts) -> str:
     sides = find_sides(built.graph)
     finding = make_finding(connect(built.graph, sides.earlier, sides.later)) if sides is not None else None
     title, answer = say_headline(built.graph, sides), answer_between(built.graph, sides)
-    return render_page(built.graph, title=title, answer=answer, finding=finding, known=known)
+    return render_page(built.graph, title=title, answer=answer, finding=finding, known=known, stated=stated)
 
 
 def _problems(built: Build) -> bytes:

@@ -73,7 +73,8 @@ def construct_into(folder: Path, read: Read) -> Build:
         provenance = reuse.recall(read.provenance)
         with begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun:
             built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
-            begun.end(built, meanwhile=reuse.keep_inferences)
+            stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
+            begun.end(built, stated=stated, meanwhile=reuse.keep_inferences)
     return built
 
 

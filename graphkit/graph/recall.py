@@ -18,8 +18,9 @@ import msgspec
 from graphkit.graph.assembly import choose_attributes
 from graphkit.graph.digests import Digests
 from graphkit.graph.entry_index import EntryIndex
-from graphkit.graph.news_graph import Ends, NewsGraph
+from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
+from graphkit.graph.stated_edges import StatedEdges, stated_edges
 from graphkit.records import Entry, Image, Location, Subject
 from graphkit.vocabulary import ARTICLE, node_kind
 
@@ -58,8 +59,8 @@ class KeptValues(msgspec.Struct, array_like=True):
 class KeptStructure(msgspec.Struct, array_like=True):
     """What follows from the structure alone."""
 
-    edges: dict[str, Ends]
-    """The edges that leave each node, in the order of the graph."""
+    edges: StatedEdges
+    """The edges."""
     names: dict[str, str]
     """The node that a record describes, by what the record adds to the structure."""
     self_relations: list[tuple[str, str, str]]
@@ -83,6 +84,11 @@ class RecalledProvenance(Provenance):
     def node_ids(self) -> Collection[str]:
         """The nodes that something is said of."""
         return self._kept.keys()
+
+    @property
+    def stated_edges(self) -> StatedEdges:
+        """The edges of the graph that `recall` gives."""
+        return self._kept_structure.edges
 
     @cached_property
     def index(self) -> EntryIndex:
@@ -112,12 +118,12 @@ class RecalledProvenance(Provenance):
         return digests
 
     def recall(self) -> NewsGraph:
-        """Give the graph that `graphkit.graph.assembly.assemble` would give; once, as the edges that were kept become its own."""
+        """Give the graph that `graphkit.graph.assembly.assemble` would give."""
         graph = NewsGraph(provenance=self)
         for node_id, kept in self._kept.items():
             attributes = kept.attributes if self._is_as_kept(node_id) else choose_attributes(self, node_id)
             graph.add_node(node_id, **attributes)
-        graph.lay_edges(self._kept_structure.edges)
+        graph.lay_edges(self.stated_edges.by_node(list(self._kept)))
         return graph
 
     def _name_of(self, subject: Subject) -> str:
@@ -152,7 +158,7 @@ def keep_structure(graph: NewsGraph) -> KeptStructure:
     provenance = graph.provenance
     of_record = provenance.structure.of_record
     return KeptStructure(
-        edges=dict(graph.adjacency()),
+        edges=stated_edges(graph),
         names={of_record(record.subject): record.node_id for record in provenance.index.records},
         self_relations=[(kind, location.document, location.field) for kind, location in provenance.self_relations()],
     )

@@ -1,26 +1,33 @@
 """From the graph to columns: every node gets a number, and every quality that the map needs becomes an array.
 
-May import: graphkit.vocabulary, graphkit.page.
+May import: graphkit.vocabulary, graphkit.graph, graphkit.page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, starmap
 from typing import Any, NamedTuple
 
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
+from graphkit.graph.news_graph import inferred_edges
+from graphkit.graph.stated_edges import StatedEdges
 from graphkit.page.dates import parse_day
 from graphkit.page.kinds import EDGE_STYLES, NODE_STYLES
 from graphkit.page.records import NO_DAY, NO_NODE, NO_QUALITY, Entries, Int32s
-from graphkit.vocabulary import PART_OF, PUBLISHED_BY
+from graphkit.vocabulary import EDGE_KINDS, PART_OF, PUBLISHED_BY
 
 _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
 _LEAST, _MOST = -(2**31) + 1, 2**31 - 1
+_NUMBER_BITS = 31
+
+Edges = NDArray[np.int64]
+"""Edges as rows of (start, kind, place, end); the place orders them, and is of no other use."""
 
 KIND_RANKS = {kind: rank for rank, kind in enumerate(NODE_STYLES)}
 """The number of each kind of node."""
@@ -28,11 +35,12 @@ EDGE_RANKS = {kind: rank for rank, kind in enumerate(EDGE_STYLES)}
 """The number of each kind of edge."""
 
 
-def build_entries(graph: nx.MultiDiGraph[Any]) -> Entries:
+def build_entries(graph: nx.MultiDiGraph[Any], stated: StatedEdges | None = None) -> Entries:
     """Number the nodes of `graph`, which is only read, and put what is known of them into columns.
 
     Args:
         graph: The graph of articles, providers, topics, stories and phrases.
+        stated: All of its edges that were not inferred, if they are at hand; what was inferred was added after them.
 
     Returns:
         The columns; equal graphs give equal columns, in whatever order nodes and edges were added.
@@ -43,7 +51,7 @@ def build_entries(graph: nx.MultiDiGraph[Any]) -> Entries:
     nodes = sorted(starmap(_describe, graph.nodes(data=True)), key=_list_order)
     values = [node.values for node in nodes]
     numbers = {node.node_id: number for number, node in enumerate(nodes)}
-    edges = _edges(graph, numbers)
+    edges = _edges(graph, numbers, stated)
     return Entries(
         ids=tuple(numbers),
         names=tuple(node.name for node in nodes),
@@ -99,16 +107,39 @@ def _quality(values: Mapping[str, Any]) -> int:
     return min(max(quality, _LEAST), _MOST)
 
 
-def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int]) -> Any:
+def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int], stated: StatedEdges | None) -> Edges:
     """Give the edges as rows of (start, kind, place, end), sorted."""
-    rows = (
-        (start, EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
-        for start, ends in ((numbers[node_id], ends) for node_id, ends in graph.adjacency())
-        for end, edges_between in ends.items()
-        for values in edges_between.values()
-    )
-    edges = np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 4)
-    return edges[np.lexsort(edges.T[::-1])]
+    if stated is None:
+        edges = _of_rows(
+            (start, EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
+            for start, ends in ((numbers[node_id], ends) for node_id, ends in graph.adjacency())
+            for end, edges_between in ends.items()
+            for values in edges_between.values()
+        )
+    else:
+        inferred = _of_rows(
+            (numbers[start], EDGE_RANKS[kind], 0, numbers[end])
+            for start, edges_from in inferred_edges(graph).items()
+            for kind, end, _ in edges_from
+        )
+        edges = np.concatenate((_of_columns(stated, [numbers[node_id] for node_id in graph]), inferred))
+    start, kind, place, end = edges.T
+    return edges[np.lexsort((place << _NUMBER_BITS | end, start << _NUMBER_BITS | kind))]
+
+
+def _of_rows(rows: Iterable[tuple[int, int, int, int]]) -> Edges:
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64).reshape(-1, 4)
+
+
+def _of_columns(stated: StatedEdges, numbers: Sequence[int]) -> Edges:
+    """Give the rows of stated edges; `numbers` are those of the nodes, in the order of the graph."""
+    of_nodes = np.array(numbers, dtype=np.int64)
+    ranks = np.array([EDGE_RANKS[kind] for kind in EDGE_KINDS], dtype=np.int64)
+    counts = np.frombuffer(stated.counts, np.uintc)
+    starts = np.repeat(of_nodes[: len(counts)], counts)
+    kinds = ranks[np.frombuffer(stated.kinds, np.uint8)]
+    ends = of_nodes[np.frombuffer(stated.ends, np.uintc)]
+    return np.column_stack((starts, kinds, np.frombuffer(stated.places, np.intc), ends))
 
 
 # A list of related articles is short, so its places are few.
@@ -117,7 +148,7 @@ def _place(place: Any) -> int:
     return min(max(int(place or 0), 0), _MOST)
 
 
-def _first_target(edges: Any, kind: int, count: int) -> Int32s:
+def _first_target(edges: Edges, kind: int, count: int) -> Int32s:
     """Give, for each node, the first that an edge of `kind` leads to."""
     found = np.full(count, NO_NODE, dtype=np.int32)
     chosen = edges[edges[:, 1] == kind][::-1]

@@ -1,6 +1,6 @@
 """From the graph to what the page shows: numbered nodes, what connects them, and where they stand.
 
-May import: graphkit.known_texts, graphkit.page.
+May import: graphkit.known_texts, graphkit.graph, graphkit.page.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphkit.graph.stated_edges import StatedEdges
 from graphkit.known_texts import KnownTexts
 from graphkit.page.bridges import guess_finding
 from graphkit.page.details import Details
@@ -32,13 +33,19 @@ class View:
     """Where everything stands."""
 
 
-def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None, known: KnownTexts | None = None) -> View:
+def build_view(
+    graph: nx.MultiDiGraph[Any],
+    finding: Finding | None = None,
+    known: KnownTexts | None = None,
+    stated: StatedEdges | None = None,
+) -> View:
     """Take from `graph`, which is only read, what the page shows.
 
     Args:
         graph: The graph of articles, providers, topics, stories and phrases.
         finding: What connects two sides of it; without it the page looks for sides and for what is on both.
         known: The chunks of details of the page before.
+        stated: All of its edges that were not inferred, if they are at hand; what was inferred was added after them.
 
     Returns:
         The view; equal graphs give equal views, in whatever order nodes and edges were added.
@@ -46,7 +53,7 @@ def build_view(graph: nx.MultiDiGraph[Any], finding: Finding | None = None, know
     Raises:
         KeyError: A node or an edge is of a kind that `graphkit.page.kinds` has no row for.
     """
-    entries = build_entries(graph)
+    entries = build_entries(graph, stated)
     found = finding or guess_finding(entries)
     return View(
         entries=entries,

@@ -1,0 +1,43 @@
+"""What the page knows of nodes and edges."""
+
+import importlib.util
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+from hypothesis import given, settings
+
+from graphkit.graph.assembly import build_graph
+from graphkit.graph.contribution import unite
+from graphkit.graph.stated_edges import stated_edges
+from graphkit.inference import add_inferences
+from graphkit.page.entries import build_entries
+
+_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parents[1] / "graph" / "strategies.py")
+strategies = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(strategies)
+
+
+def columns(entries):
+    return {field.name: np.asarray(getattr(entries, field.name)).tolist() for field in fields(entries)}
+
+
+def entries_from_either(contribution):
+    """Give the entries of a graph from its edges, and from those that documents state as columns."""
+    graph = build_graph(contribution)
+    stated = stated_edges(graph)
+    add_inferences(graph)
+    return columns(build_entries(graph)), columns(build_entries(graph, stated))
+
+
+def test_edges_of_the_seeds_that_are_at_hand_as_columns_need_not_be_looked_at(seeds_build):
+    from_edges, from_columns = entries_from_either(seeds_build.graph.provenance.contribution)
+    assert from_edges == from_columns
+    assert len(from_columns["target"]) == seeds_build.graph.number_of_edges()
+
+
+@settings(max_examples=50, deadline=None)
+@given(strategies.collections())
+def test_edges_of_any_documents_that_are_at_hand_as_columns_need_not_be_looked_at(contributions):
+    from_edges, from_columns = entries_from_either(unite(contributions))
+    assert from_edges == from_columns
