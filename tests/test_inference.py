@@ -1,8 +1,5 @@
 """What phrases and stories are found in is known, so that they are sought again only if it has changed."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 
@@ -17,10 +14,7 @@ from graphkit.inference import (
     hash_of_links_read,
     hash_of_values_read,
 )
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parent / "graph" / "strategies.py")
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 
 def only_what_is_read(graph):

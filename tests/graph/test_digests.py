@@ -1,9 +1,7 @@
 """What documents say of a node has the same hash exactly while all that is told of it is the same."""
 
 import copy
-import importlib.util
 from operator import attrgetter
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +11,7 @@ from graphkit.graph.contribution import Contribution, unite
 from graphkit.graph.provenance import Provenance
 from graphkit.records import Article, Document, Entry
 from graphkit.vocabulary import ARTICLE, ARTICLE_FIELDS, PROVIDER, PROVIDER_FIELDS, TOPIC, TOPIC_FIELDS, node_kind
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).with_name("strategies.py"))
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 FIELDS = {ARTICLE: ARTICLE_FIELDS, PROVIDER: PROVIDER_FIELDS, TOPIC: TOPIC_FIELDS}
 

@@ -1,9 +1,7 @@
 """A graph that is recalled is the one that would have been assembled, in every order and to the last value."""
 
 import copy
-import importlib.util
 import pickle
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,10 +14,7 @@ from graphkit.graph.contribution import Contribution, unite
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
 from graphkit.records import Article, Document, Entry, Image, Provider, Topic
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).with_name("strategies.py"))
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 ARTICLE = Article(
     url="https://a.example/1",

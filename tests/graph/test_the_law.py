@@ -1,8 +1,6 @@
 """The one law: the graph is the union of contributions, and union is a union of sets."""
 
-import importlib.util
 import random
-from pathlib import Path
 
 import networkx as nx
 from hypothesis import given
@@ -12,10 +10,8 @@ from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import Contribution, unite
 from graphkit.page import render_page
 from graphkit.rdf.formats import render_rdf
+from tests.graph import strategies
 
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).with_name("strategies.py"))
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
 contributions, collections = strategies.contributions, strategies.collections
 
 

@@ -1,8 +1,6 @@
 """What the page knows of nodes and edges."""
 
-import importlib.util
 from dataclasses import fields
-from pathlib import Path
 
 import numpy as np
 from hypothesis import given, settings
@@ -12,10 +10,7 @@ from graphkit.graph.contribution import unite
 from graphkit.graph.stated_edges import stated_edges
 from graphkit.inference import add_inferences
 from graphkit.page.entries import build_entries
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parents[1] / "graph" / "strategies.py")
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 
 def columns(entries):

@@ -1,8 +1,6 @@
 """What documents say as TriG, each record written once: the same bytes as all statements one by one, but for the base."""
 
-import importlib.util
 from itertools import groupby
-from pathlib import Path
 
 import pyoxigraph
 import rdflib
@@ -17,10 +15,7 @@ from graphkit.rdf.documents import stream_documents
 from graphkit.rdf.entries import build_document_quads
 from graphkit.rdf.serialise import render_prefixes, serialise
 from graphkit.records import Article, Document, Entry
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parents[1] / "graph" / "strategies.py")
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 BASE = "https://x.example/"
 

@@ -1,6 +1,5 @@
 """Every format is accepted by every judge that reads it, and all read the same statements."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -23,10 +22,8 @@ from graphkit.reading.addresses import AddressRefused, read_address
 from graphkit.reading.values import read_text, strip_hidden
 from graphkit.records import Article, Document, Entry, Provider, Topic
 from graphkit.vocabulary import GK, OWN_CLASSES, OWN_PROPERTIES, PREFIXES
+from tests.rdf import judges
 
-_spec = importlib.util.spec_from_file_location("judges", Path(__file__).with_name("judges.py"))
-judges = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(judges)
 RDF_FOLDER = Path(sys.modules["graphkit.rdf"].__path__[0])
 HARD_TEXTS = [
     "ends in a backslash \\",

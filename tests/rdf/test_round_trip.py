@@ -1,8 +1,5 @@
 """Nothing is lost on the way to TriG and back."""
 
-import importlib.util
-from pathlib import Path
-
 import pyoxigraph
 import pytest
 from hypothesis import given, settings
@@ -14,10 +11,7 @@ from graphkit.rdf.formats import render_rdf
 from graphkit.rdf.iris import entry_field, entry_iri, field_iri, field_path
 from graphkit.rdf.restore import restore_contribution, restore_graph
 from graphkit.records import Article, Document, Entry, Provider, Topic
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parent.parent / "graph" / "strategies.py")
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 
 def restored(trig):

@@ -1,8 +1,5 @@
 """Statements whose terms are texts: the same bytes as the serialiser's, whatever is said."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,10 +13,7 @@ from graphkit.rdf.serialise import namespaces, serialise
 from graphkit.rdf.terms import TERMS
 from graphkit.rdf.texts import TextWriter, TurtleTerms
 from graphkit.vocabulary import GK, SCHEMA, ValueKind
-
-_spec = importlib.util.spec_from_file_location("strategies", Path(__file__).parents[1] / "graph" / "strategies.py")
-strategies = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(strategies)
+from tests.graph import strategies
 
 BASE = "https://x.example/"
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
