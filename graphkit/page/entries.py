@@ -25,6 +25,7 @@ _EPOCH = 719_163
 """The ordinal of 1970-01-01."""
 _LEAST, _MOST = -(2**31) + 1, 2**31 - 1
 _NUMBER_BITS = 31
+"""How many bits the number of a node takes, or a place: two of them fit into 64 with a sign."""
 
 Edges = NDArray[np.int64]
 """Edges as rows of (start, kind, place, end); the place orders them, and is of no other use."""
