@@ -5,6 +5,7 @@ May import: stories.articles, stories.nearness, stories.terms.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from graphkit.stories.articles import Articles
-from graphkit.stories.nearness import nearness
+from graphkit.stories.nearness import HALF_LIFE, nearness
 from graphkit.stories.terms import Matrix, count_terms
 
 PAIR_WEIGHT = 0.5
@@ -27,7 +28,9 @@ LEAST_NEARNESS = 0.01
 """What the cosine times the nearness of their dates has to be for two articles to be neighbours."""
 FREQUENT = 1000
 """Words that more articles share do not make neighbours: they are many comparisons and tell little."""
-_BLOCK = 500
+_BLOCK = 250
+_FAR = HALF_LIFE * math.log2(1 / LEAST_NEARNESS) + 1
+"""So many days apart, a day to be safe from rounding, no two articles can be near enough, whatever they say."""
 
 _Pairs = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 """Pairs of articles: a row, a column and how near the two are."""
@@ -55,7 +58,9 @@ def weigh_words(articles: Articles) -> tuple[Matrix, list[str]]:
 
 
 def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
-    """Find the articles that are nearest to each, in words and time: by blocks of the sparse product of all vectors.
+    """Find the articles that are nearest to each, in words and time.
+
+    By blocks of the sparse product of vectors, each with those alone that are near enough in time.
 
     Args:
         vectors: the articles' vectors, of unit length.
@@ -66,15 +71,16 @@ def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
         not its own neighbour.
     """
     frequency = np.bincount(vectors.indices, minlength=vectors.shape[1])
-    telling = vectors[:, frequency <= FREQUENT].sorted_indices()
-    others = telling.T.tocsr()
     size = vectors.shape[0]
+    by_day, ends = _order_by_day(days)
+    telling = vectors[:, frequency <= FREQUENT].sorted_indices()[by_day]
     found = [_NONE]
     for start in range(0, size, _BLOCK):
+        block, reach = slice(start, start + _BLOCK), slice(start, int(ends[start : start + _BLOCK].max()))
         # Of each pair only once: the sum is the same, to the last bit, whichever of the two is the row.
-        products = (telling[start : start + _BLOCK] @ others[:, start:]).tocoo()
+        products = (telling[block] @ telling[reach].T).tocoo()
         near = (products.data >= LEAST_SIMILARITY) & (products.row < products.col)
-        one, other = products.row[near] + start, products.col[near] + start
+        one, other = by_day[products.row[near] + start], by_day[products.col[near] + start]
         value = products.data[near] * nearness(days[one] - days[other])
         found.append((np.r_[one, other], np.r_[other, one], np.r_[value, value]))
         if sum(len(values) for *_, values in found) > 2 * NEIGHBOURS * size:
@@ -82,6 +88,20 @@ def find_neighbours(vectors: Matrix, days: NDArray[np.float64]) -> Matrix:
     rows, columns, values = _nearest(found)
     nearest = sparse.csr_matrix((values, (rows, columns)), shape=(size, size))
     return nearest.maximum(nearest.T).tocsr()
+
+
+def _order_by_day(days: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Order articles by their days, those first that have none and so may be near to any.
+
+    Returns:
+        Their positions in that order; and for each place in it, before which place all stand that may be near.
+    """
+    by_day = np.lexsort((days, ~np.isnan(days)))
+    ordered = days[by_day]
+    ends = np.where(
+        np.isnan(ordered), len(days), np.searchsorted(np.nan_to_num(ordered, nan=-np.inf), ordered + _FAR, "right")
+    )
+    return by_day, ends
 
 
 def to_unit_length(matrix: Matrix) -> Matrix:
