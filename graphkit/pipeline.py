@@ -21,8 +21,8 @@ from graphkit.rdf.iris import check_base_iri
 from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
 from graphkit.reading.many import read_many
-from graphkit.reading.names import read_names
 from graphkit.reading.walk import find_documents
+from graphkit.records import Name
 from graphkit.vocabulary import DEFAULT_BASE_IRI
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class _Reader:
     def __init__(self, base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> None:
         self._exclude, self._spacy = exclude, spacy
         check_base_iri(base_iri)
-        self._names = read_names(Path(names)) if names is not None else ()
+        self._names = _read_names(Path(names)) if names is not None else ()
         self._options = _options(base_iri, exclude, names, spacy)
 
     def read(
@@ -150,6 +150,12 @@ class _Reader:
             names=self._names,
             spacy=self._spacy,
         )
+
+
+def _read_names(path: Path) -> tuple[Name, ...]:
+    from graphkit.reading.names import read_names  # noqa: PLC0415 - what reads YAML takes long to import
+
+    return read_names(path)
 
 
 def _options(base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy: str | None) -> dict[str, object]:

@@ -13,7 +13,7 @@ May import: the standard library.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -21,6 +21,12 @@ import msgspec
 def join_path(parent: str, field: str) -> str:
     """Give the path of a field inside another, such as ``related[2].webUrl``; the outermost parent is empty."""
     return f"{parent}.{field}" if parent else field
+
+
+@cache
+def listed_path(place: int, path: str = "") -> str:
+    """Give the path of what a document lists at a place of its list, or of a field in that."""
+    return join_path(f"related[{place}]", path) if path else f"related[{place}]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

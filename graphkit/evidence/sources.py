@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from graphkit.reading.files import decode_text, read_bytes, strip_controls
-from graphkit.reading.front_matter import read_front_matter, read_yaml_file
 from graphkit.reading.refusals import DocumentRefused
 from graphkit.reading.walk import DocumentFile, DocumentKind, find_documents
 from graphkit.records import Document
@@ -63,6 +62,9 @@ class Sources:
 
     @staticmethod
     def _read(file: DocumentFile, sha256: str) -> Any:
+        # What reads YAML takes long to import, and most of those who import this look into no document.
+        from graphkit.reading.front_matter import read_front_matter, read_yaml_file  # noqa: PLC0415
+
         try:
             if file.obstacle is not None:
                 return None

@@ -1,28 +1,23 @@
 """Files become documents: what each says, or why it does not.
 
-May import: errors, records and everything in `graphkit.reading`.
+What takes a file's bytes apart takes long to import, so that is imported where the first are met that are not known.
+
+May import: errors, records and everything in `graphkit.reading`; `graphkit.reading.content` where it is needed.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from typing import Any
 
 from graphkit.errors import Problem, Severity
-from graphkit.reading.fields import Fields, Notes
-from graphkit.reading.files import decode_text, read_bytes, strip_controls
-from graphkit.reading.front_matter import is_large, read_fast, read_front_matter, read_yaml_file
+from graphkit.reading.files import read_bytes
 from graphkit.reading.listed import ListedArticles
-from graphkit.reading.parts import Parts, find_block, take_apart
-from graphkit.reading.refusals import DocumentRefused, NotAsWritten
-from graphkit.reading.subjects import read_articles, read_organization, read_topic
-from graphkit.reading.walk import DocumentFile, DocumentKind
-from graphkit.records import Document, Entry, join_path
+from graphkit.reading.refusals import DocumentRefused
+from graphkit.reading.walk import DocumentFile
+from graphkit.records import Document, Entry
 
 
 class Outcome(Enum):
@@ -48,13 +43,6 @@ class Reading:
     """What it says, the subject that it describes first."""
     problems: tuple[Problem, ...] = ()
     """What is wrong in it."""
-
-
-_READERS = {
-    DocumentKind.ARTICLE: read_articles,
-    DocumentKind.TOPIC: read_topic,
-    DocumentKind.ORGANIZATION: read_organization,
-}
 
 
 def read_documents(files: Iterable[DocumentFile]) -> Iterator[Reading]:
@@ -89,7 +77,6 @@ def read_unless_known(
     Returns:
         The SHA-256 of the bytes, in hexadecimal, if they could be had; and what came of them, None if known.
     """
-    notes = Notes(file.name)
     if file.obstacle is not None:
         refusal = DocumentRefused(file.obstacle, "Put a file here under a plain name, or remove it")
         return None, leave_out(refusal, file.name)
@@ -100,10 +87,9 @@ def read_unless_known(
     digest = hashlib.sha256(data).hexdigest()
     if digest == sha256:
         return digest, None
-    try:
-        return digest, _read_data(data, digest, file, notes, listed)
-    except DocumentRefused as refusal:
-        return digest, leave_out(refusal, file.name, notes.problems)
+    from graphkit.reading.content import read_content  # noqa: PLC0415 - see above
+
+    return digest, read_content(data, digest, file, listed)
 
 
 def leave_out(refusal: DocumentRefused, name: str, problems: Sequence[Problem] = ()) -> Reading:
@@ -117,99 +103,3 @@ def leave_out(refusal: DocumentRefused, name: str, problems: Sequence[Problem] =
         remedy=refusal.remedy,
     )
     return Reading(outcome=Outcome.LEFT_OUT, problems=(*problems, problem))
-
-
-def _read_data(data: bytes, sha256: str, file: DocumentFile, notes: Notes, listed: ListedArticles) -> Reading:
-    text, control, line = strip_controls(decode_text(data), data)
-    is_as_written = control is None and b"\r" not in data and not data.startswith(codecs.BOM_UTF8)
-    utf_8 = data if is_as_written else text.encode()
-    entries = _read_parts(utf_8, notes, listed) if file.kind is DocumentKind.ARTICLE else None
-    if entries is None:
-        fields = _load(text, file, by_node=False)
-        if fields is None:
-            return Reading(outcome=Outcome.SKIPPED)
-        entries = _read_entries(fields, text, file, notes)
-    if control is not None:
-        notes.warn("", line, f"holds control characters ({control}), which were taken out", "Remove them")
-        notes.altered.add("")
-    document = Document(
-        path=file.name,
-        sha256=sha256,
-        withheld=notes.withheld,
-        altered=tuple(sorted(notes.altered)),
-    )
-    return Reading(outcome=Outcome.READ, document=document, entries=entries, problems=tuple(notes.problems))
-
-
-def _read_parts(utf_8: bytes, notes: Notes, listed: ListedArticles) -> tuple[Entry, ...] | None:
-    """Read a document part by part; None where anything is wrong with one, so that it has to be read whole."""
-    block = find_block(utf_8.lstrip())
-    parts = take_apart(block, listed.known) if block and not is_large(block) else None
-    fields = _load_parts(parts) if parts else None
-    if parts is None or fields is None:
-        return None
-    trial = Notes(notes.document)
-    try:
-        entries = list(read_articles(Fields(fields, "", trial), notes.document))
-    except (NotAsWritten, DocumentRefused):
-        return None
-    for place, item in enumerate(parts.items):
-        if (said := listed.read(parts.hyphen, item)) is None:
-            return None
-        for path, article in said.articles:
-            entries.append(Entry(document=notes.document, field=listed_path(place, path), subject=article))
-        if said.altered:
-            trial.altered.update(listed_path(place, path) for path in said.altered)
-        trial.withheld += said.withheld
-    if trial.problems:
-        return None
-    notes.withheld, notes.altered = trial.withheld, trial.altered
-    return tuple(entries)
-
-
-def _load_parts(parts: Parts) -> dict[str, Any] | None:
-    """Read the fields besides the list of related articles; None where they have to be read as a whole."""
-    fields: dict[str, Any] = {}
-    for part in parts.fields:
-        more = read_fast(part.decode(), has_aliases=False)
-        if more is None or (parts.items and more.pop("related", "missing") is not None):
-            return None
-        if not fields.keys().isdisjoint(more):
-            return None
-        fields |= more
-    return fields
-
-
-@cache
-def listed_path(place: int, path: str = "") -> str:
-    """Give the path of what a document lists at a place of its list, or of a field in that."""
-    return join_path(f"related[{place}]", path) if path else f"related[{place}]"
-
-
-def _read_entries(fields: dict[str, Any], text: str, file: DocumentFile, notes: Notes) -> tuple[Entry, ...]:
-    """Read fast; where something is wrong or not as written, read again by node, which knows texts and lines."""
-    reader = _READERS[file.kind]
-    trial = Notes(file.name)
-    entries = None
-    try:
-        entries = reader(Fields(fields, "", trial), file.name)
-        if not trial.problems:
-            notes.withheld, notes.altered = trial.withheld, trial.altered
-            return entries
-    except (NotAsWritten, DocumentRefused):
-        pass
-    try:
-        nodes = _load(text, file, by_node=True) or {}
-    except DocumentRefused:
-        # What the fast parser reads and libyaml does not is no reason to lose the document: only the lines.
-        if entries is None:
-            raise
-        notes.problems, notes.withheld, notes.altered = trial.problems, trial.withheld, trial.altered
-        return entries
-    return reader(Fields(nodes, "", notes), file.name)
-
-
-def _load(text: str, file: DocumentFile, *, by_node: bool) -> dict[str, Any] | None:
-    if file.kind is DocumentKind.TOPIC:
-        return read_yaml_file(text, by_node=by_node)
-    return read_front_matter(text, by_node=by_node)

@@ -18,8 +18,8 @@ from functools import cache
 import msgspec
 
 from graphkit.errors import Problem, Severity
-from graphkit.reading.documents import Outcome, Reading, listed_path
-from graphkit.records import Document, Entry, Subject
+from graphkit.reading.documents import Outcome, Reading
+from graphkit.records import Document, Entry, Subject, listed_path
 
 _encode_record = msgspec.json.Encoder().encode
 _decode_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decode
