@@ -23,9 +23,9 @@ from graphkit.connections.headline import say_headline
 from graphkit.connections.sides import find_sides
 from graphkit.errors import InputNotFoundError, Problem, Severity
 from graphkit.files import AnyPath, Content
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.news_graph import NewsGraph, inferred_edges
 from graphkit.graph.provenance import Provenance
-from graphkit.graph.stated_edges import StatedEdges
+from graphkit.graph.stated_edges import KnownEdges, StatedEdges
 from graphkit.known_texts import TRIG, KnownTexts, Part
 from graphkit.output import Staging, check_output, read_output, stage_output
 from graphkit.processes import is_worth_a_process
@@ -170,11 +170,14 @@ class Begun:
             OutputFailedError: if something could not be written; what was there before is whole.
         """
         graph, base_iri, reuse = built.graph, self._base_iri, self._reuse
+        # Both who renders the page and who renders Turtle go through them, unless both are known.
+        edges = None if reuse.knows(TTL) else KnownEdges(inferred_edges(graph), stated)
         inferred = partial(end_trig, graph, self._texts(_INFERRED), base_iri=base_iri)
-        turtle = partial(begin_turtle, graph, self._texts(_NODES), base_iri=base_iri, options=built.options)
+        nodes, known_edges = self._texts(_NODES), edges and edges.inferred
+        turtle = partial(begin_turtle, graph, nodes, base_iri=base_iri, options=built.options, inferred=known_edges)
         files: dict[str, Content] = {
             "graph.html": reuse.part(
-                "graph.html", lambda: [_render_page(built, self._texts(_DETAILS), stated).encode()]
+                "graph.html", lambda: [_render_page(built, self._texts(_DETAILS), edges).encode()]
             ),
             TTL: chain(reuse.part(TTL, turtle), end_turtle(graph, base_iri=base_iri)),
             "problems.jsonl": _problems(built),
@@ -215,7 +218,7 @@ def _import_page() -> None:
     import graphkit.page  # noqa: F401, PLC0415 - as above
 
 
-def _render_page(built: Build, known: KnownTexts, stated: StatedEdges | None = None) -> str:
+def _render_page(built: Build, known: KnownTexts, edges: KnownEdges | None = None) -> str:
     # What lays out and packs the page takes long to import, and it is rendered in a process of its own.
     from graphkit.page import render_page  # noqa: PLC0415
     from graphkit.page.finding import make_finding  # noqa: PLC0415
@@ -223,7 +226,7 @@ def _render_page(built: Build, known: KnownTexts, stated: StatedEdges | None = N
     sides = find_sides(built.graph)
     finding = make_finding(connect(built.graph, sides.earlier, sides.later)) if sides is not None else None
     title, answer = say_headline(built.graph, sides), answer_between(built.graph, sides)
-    return render_page(built.graph, title=title, answer=answer, finding=finding, known=known, stated=stated)
+    return render_page(built.graph, title=title, answer=answer, finding=finding, known=known, edges=edges)
 
 
 def _problems(built: Build) -> bytes:

@@ -20,6 +20,9 @@ from graphkit.vocabulary import NODE_KINDS
 Ends = dict[str, dict[str, dict[str, Any]]]
 """The edges that leave a node: by the node that they enter, and by kind, their attributes."""
 
+InferredEdges = Mapping[str, list[tuple[str, str, dict[str, Any]]]]
+"""The edges that were inferred, by the node that they leave: the kind, the node that each enters, its attributes."""
+
 
 class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generic in its stubs only
     """Articles, providers and topics, and how they connect.
@@ -101,8 +104,8 @@ def edges_entering(graph: nx.MultiDiGraph[str], node_id: str) -> Mapping[str, Ma
     return entering
 
 
-def inferred_edges(graph: nx.MultiDiGraph[str]) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
-    """Give the edges that were inferred, by the node that they leave: the kind, the node that each enters, its attributes.
+def inferred_edges(graph: nx.MultiDiGraph[str]) -> InferredEdges:
+    """Give the edges that were inferred.
 
     They are few among all edges, and found from the nodes that they enter, in the order of these.
     """
@@ -110,5 +113,6 @@ def inferred_edges(graph: nx.MultiDiGraph[str]) -> dict[str, list[tuple[str, str
     for end, attributes in graph.nodes(data=True):
         if NODE_KINDS[attributes["kind"]].is_inferred:
             for start, kinds in edges_entering(graph, end).items():
-                edges[start] += [(kind, end, values) for kind, values in kinds.items()]
+                for kind, values in kinds.items():
+                    edges[start].append((kind, end, values))
     return dict(edges)

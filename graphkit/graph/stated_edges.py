@@ -8,14 +8,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from graphkit.vocabulary import EDGE_KINDS
 
 if TYPE_CHECKING:
-    from graphkit.graph.news_graph import Ends, NewsGraph
+    from graphkit.graph.news_graph import Ends, InferredEdges, NewsGraph
 
 NO_PLACE = -1
 """The place of what stands in no list."""
@@ -67,6 +67,15 @@ class StatedEdges(msgspec.Struct, frozen=True, array_like=True):
                 else:
                     ends[end] = {kind: attributes}
         return edges
+
+
+class KnownEdges(NamedTuple):
+    """The edges of a graph, for who need not go through it once more."""
+
+    inferred: InferredEdges
+    """Those that were inferred."""
+    stated: StatedEdges | None
+    """All others, if they are at hand; those that were inferred were added after them."""
 
 
 def stated_edges(graph: NewsGraph) -> StatedEdges:

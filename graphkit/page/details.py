@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphkit.graph.stated_edges import KnownEdges
 from graphkit.kept import hash_of
 from graphkit.known_texts import KnownTexts
 from graphkit.page.dates import duration_text, moment_text, parse_day, span_text
@@ -30,11 +31,13 @@ _WEB = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 class Details:
     """What the panel tells of the nodes, beyond what the columns hold; made when it is asked for, as it is much."""
 
-    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownTexts) -> None:
-        """Take the graph, which is only read, its columns, and the chunks of the build before, by their places."""
+    def __init__(
+        self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownTexts, edges: KnownEdges | None
+    ) -> None:
+        """Take the graph, which is only read, its columns, the chunks of the build before, and its edges if they are at hand."""
         self._graph = graph
         self._ids = entries.ids
-        self._sources = Sources(graph, entries)
+        self._sources = Sources(graph, entries, edges)
         self._known = known
 
     @property

@@ -14,8 +14,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.graph.news_graph import inferred_edges
-from graphkit.graph.stated_edges import StatedEdges
+from graphkit.graph.stated_edges import KnownEdges, StatedEdges
 from graphkit.page.dates import parse_day
 from graphkit.page.kinds import EDGE_STYLES, NODE_STYLES
 from graphkit.page.records import NO_DAY, NO_NODE, NO_QUALITY, Entries, Int32s
@@ -36,12 +35,12 @@ EDGE_RANKS = {kind: rank for rank, kind in enumerate(EDGE_STYLES)}
 """The number of each kind of edge."""
 
 
-def build_entries(graph: nx.MultiDiGraph[Any], stated: StatedEdges | None = None) -> Entries:
+def build_entries(graph: nx.MultiDiGraph[Any], known: KnownEdges | None = None) -> Entries:
     """Number the nodes of `graph`, which is only read, and put what is known of them into columns.
 
     Args:
         graph: The graph of articles, providers, topics, stories and phrases.
-        stated: All of its edges that were not inferred, if they are at hand; what was inferred was added after them.
+        known: Its edges, if they are at hand.
 
     Returns:
         The columns; equal graphs give equal columns, in whatever order nodes and edges were added.
@@ -52,7 +51,7 @@ def build_entries(graph: nx.MultiDiGraph[Any], stated: StatedEdges | None = None
     nodes = sorted(starmap(_describe, graph.nodes(data=True)), key=_list_order)
     values = [node.values for node in nodes]
     numbers = {node.node_id: number for number, node in enumerate(nodes)}
-    edges = _edges(graph, numbers, stated)
+    edges = _edges(graph, numbers, known)
     return Entries(
         ids=tuple(numbers),
         names=tuple(node.name for node in nodes),
@@ -108,9 +107,9 @@ def _quality(values: Mapping[str, Any]) -> int:
     return min(max(quality, _LEAST), _MOST)
 
 
-def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int], stated: StatedEdges | None) -> Edges:
+def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int], known: KnownEdges | None) -> Edges:
     """Give the edges as rows of (start, kind, place, end), sorted."""
-    if stated is None:
+    if known is None or known.stated is None:
         edges = _of_rows(
             (start, EDGE_RANKS[values["kind"]], _place(values["place"]) if "place" in values else 0, numbers[end])
             for start, ends in ((numbers[node_id], ends) for node_id, ends in graph.adjacency())
@@ -120,10 +119,10 @@ def _edges(graph: nx.MultiDiGraph[Any], numbers: Mapping[str, int], stated: Stat
     else:
         inferred = _of_rows(
             (numbers[start], EDGE_RANKS[kind], 0, numbers[end])
-            for start, edges_from in inferred_edges(graph).items()
+            for start, edges_from in known.inferred.items()
             for kind, end, _ in edges_from
         )
-        edges = np.concatenate((_of_columns(stated, [numbers[node_id] for node_id in graph]), inferred))
+        edges = np.concatenate((_of_columns(known.stated, [numbers[node_id] for node_id in graph]), inferred))
     start, kind, place, end = edges.T
     return edges[np.lexsort((place << _NUMBER_BITS | end, start << _NUMBER_BITS | kind))]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphkit.graph.stated_edges import StatedEdges
+from graphkit.graph.stated_edges import KnownEdges
 from graphkit.known_texts import KnownTexts
 from graphkit.page.records import Finding
 from graphkit.page.render import render_view
@@ -24,7 +24,7 @@ def render_page(
     lang: str = "en",
     finding: Finding | None = None,
     known: KnownTexts | None = None,
-    stated: StatedEdges | None = None,
+    edges: KnownEdges | None = None,
 ) -> str:
     """Render `graph` as one HTML file that works offline, from ``file://``, without a single request.
 
@@ -37,7 +37,7 @@ def render_page(
         finding: What connects two sides, with the best paths and what it cannot tell; without it the page sets
             the articles before the widest gap against those after it.
         known: What the page before told of each node, which is taken where nothing has changed.
-        stated: All of its edges that were not inferred, if they are at hand; what was inferred was added after them.
+        edges: Its edges, if they are at hand.
 
     Returns:
         The whole file as text, to be written as UTF-8. The same graph gives the same text, in whatever order
@@ -46,4 +46,4 @@ def render_page(
     Raises:
         KeyError: A node or an edge is of a kind that `graphkit.page.kinds` has no row for.
     """
-    return render_view(build_view(graph, finding, known, stated), title=title, answer=answer, lang=lang)
+    return render_view(build_view(graph, finding, known, edges), title=title, answer=answer, lang=lang)

@@ -13,8 +13,9 @@ from typing import Any
 import networkx as nx
 import numpy as np
 
-from graphkit.graph.news_graph import NewsGraph, inferred_edges
+from graphkit.graph.news_graph import InferredEdges, NewsGraph, inferred_edges
 from graphkit.graph.provenance import Provenance, edge_field, values_of
+from graphkit.graph.stated_edges import KnownEdges
 from graphkit.page.kinds import EDGE_STYLES
 from graphkit.page.records import Entries
 from graphkit.vocabulary import MENTIONS, PART_OF
@@ -43,14 +44,15 @@ _LABELS = {"title": "Title", "excerpt": "Excerpt", "date_published": "Date", "na
 class Sources:
     """What a graph rests on, with documents by their numbers."""
 
-    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries) -> None:
+    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownEdges | None = None) -> None:
         """Number the documents.
 
         Args:
             graph: the graph; one that was not made of documents has no provenance.
             entries: its nodes and edges as columns.
+            known: its edges, if they are at hand.
         """
-        self._graph = graph
+        self._graph, self._known = graph, known
         self._provenance = graph.provenance if isinstance(graph, NewsGraph) else Provenance.empty()
         self.documents = sorted(document.path for document in self._provenance.contribution.documents)
         self._numbers = {path: number for number, path in enumerate(self.documents)}
@@ -60,8 +62,8 @@ class Sources:
         self._first_edges = [0, *np.cumsum(entries.out_degree).tolist()]
 
     @cached_property
-    def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
-        return inferred_edges(self._graph)
+    def _inferred(self) -> InferredEdges:
+        return self._known.inferred if self._known is not None else inferred_edges(self._graph)
 
     @cached_property
     def _ends(self) -> bytes:

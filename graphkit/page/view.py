@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphkit.graph.stated_edges import StatedEdges
+from graphkit.graph.stated_edges import KnownEdges
 from graphkit.known_texts import KnownTexts
 from graphkit.page.bridges import guess_finding
 from graphkit.page.details import Details
@@ -37,7 +37,7 @@ def build_view(
     graph: nx.MultiDiGraph[Any],
     finding: Finding | None = None,
     known: KnownTexts | None = None,
-    stated: StatedEdges | None = None,
+    edges: KnownEdges | None = None,
 ) -> View:
     """Take from `graph`, which is only read, what the page shows.
 
@@ -45,7 +45,7 @@ def build_view(
         graph: The graph of articles, providers, topics, stories and phrases.
         finding: What connects two sides of it; without it the page looks for sides and for what is on both.
         known: The chunks of details of the page before.
-        stated: All of its edges that were not inferred, if they are at hand; what was inferred was added after them.
+        edges: Its edges, if they are at hand.
 
     Returns:
         The view; equal graphs give equal views, in whatever order nodes and edges were added.
@@ -53,11 +53,11 @@ def build_view(
     Raises:
         KeyError: A node or an edge is of a kind that `graphkit.page.kinds` has no row for.
     """
-    entries = build_entries(graph, stated)
+    entries = build_entries(graph, edges)
     found = finding or guess_finding(entries)
     return View(
         entries=entries,
-        details=Details(graph, entries, known or KnownTexts()),
+        details=Details(graph, entries, known or KnownTexts(), edges),
         finding=found,
         layout=build_layout(entries, found),
     )

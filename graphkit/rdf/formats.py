@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from graphkit.errors import UsageError
-from graphkit.graph.news_graph import NewsGraph
+from graphkit.graph.news_graph import InferredEdges, NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.known_texts import KnownTexts
 from graphkit.rdf.dataset import Options, Tally, build_body, build_dataset, describe_dataset
@@ -74,14 +74,16 @@ def _preferred(rdf_format: RdfFormat) -> Render:
 
 
 def _turtle(graph: NewsGraph, base_iri: str, options: Options | None) -> Iterator[bytes]:
-    return chain(_turtle_beginning(graph, base_iri, options, KnownTexts()), end_turtle(graph, base_iri=base_iri))
+    return chain(_turtle_beginning(graph, base_iri, options, KnownTexts(), None), end_turtle(graph, base_iri=base_iri))
 
 
-def _turtle_beginning(graph: NewsGraph, base_iri: str, options: Options | None, known: KnownTexts) -> Iterator[bytes]:
+def _turtle_beginning(
+    graph: NewsGraph, base_iri: str, options: Options | None, known: KnownTexts, inferred: InferredEdges | None
+) -> Iterator[bytes]:
     terms = TurtleTerms(base_iri)
     tally: Tally[str, str] = Tally(terms, terms.iri_of)
     writer = TextWriter(terms, base_iri, is_in_graph=False)
-    statements = GraphWriter(graph, base_iri, terms)
+    statements = GraphWriter(graph, base_iri, terms, inferred)
 
     def render() -> Iterator[bytes]:
         yield from stream_nodes(graph, statements, writer, tally, known)
@@ -201,7 +203,12 @@ def render_rdf(graph: NewsGraph, name: str, *, base_iri: str = DEFAULT_BASE_IRI,
 
 
 def begin_turtle(
-    graph: NewsGraph, known: KnownTexts, *, base_iri: str = DEFAULT_BASE_IRI, options: Options | None = None
+    graph: NewsGraph,
+    known: KnownTexts,
+    *,
+    base_iri: str = DEFAULT_BASE_IRI,
+    options: Options | None = None,
+    inferred: InferredEdges | None = None,
 ) -> Iterator[bytes]:
     """Render as Turtle what follows from what documents say, however they write it; without ever holding the whole.
 
@@ -210,8 +217,9 @@ def begin_turtle(
         known: the texts of nodes in the build before.
         base_iri: see `render_rdf`.
         options: see `render_rdf`.
+        inferred: its edges that were inferred, if they are at hand.
     """
-    return _turtle_beginning(graph, check_base_iri(base_iri), options, known)
+    return _turtle_beginning(graph, check_base_iri(base_iri), options, known, inferred)
 
 
 def end_turtle(graph: NewsGraph, *, base_iri: str = DEFAULT_BASE_IRI) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Any, Generic
 
 from graphkit.graph.attributes import OTHER_PREFIX
-from graphkit.graph.news_graph import NewsGraph, edges_entering, inferred_edges, nodes_of
+from graphkit.graph.news_graph import InferredEdges, NewsGraph, edges_entering, inferred_edges, nodes_of
 from graphkit.rdf.iris import document_iri, field_iri, image_iri, node_iri, scheme_iri
 from graphkit.rdf.terms import N, Rows, Statement, Terms, V, prepare, state_values
 from graphkit.records import Document, Image, Topic
@@ -116,9 +116,11 @@ def document_statements(document: Document, subject: N, terms: Terms[N, V]) -> l
 class GraphWriter(Generic[N, V]):
     """States a graph, node by node."""
 
-    def __init__(self, graph: NewsGraph, base_iri: str, terms: Terms[N, V]) -> None:
-        """Take what `build_statements` does."""
-        self._graph = graph
+    def __init__(
+        self, graph: NewsGraph, base_iri: str, terms: Terms[N, V], inferred: InferredEdges | None = None
+    ) -> None:
+        """Take what `build_statements` does, and the edges that were inferred, if they are at hand."""
+        self._graph, self._known = graph, inferred
         self._base_iri = base_iri
         self._terms = terms
         self._type = terms.named(TYPE_TERM)
@@ -133,8 +135,8 @@ class GraphWriter(Generic[N, V]):
         self._images: dict[str, Image] = {}
 
     @cached_property
-    def _inferred(self) -> dict[str, list[tuple[str, str, dict[str, Any]]]]:
-        return inferred_edges(self._graph)
+    def _inferred(self) -> InferredEdges:
+        return self._known if self._known is not None else inferred_edges(self._graph)
 
     def nodes(self) -> Iterator[Node]:
         """Give every node in the order of the graph."""
@@ -146,7 +148,7 @@ class GraphWriter(Generic[N, V]):
         """Give those of the edges that are stated of a node which no document states, each as its kind and the other node."""
         if node_kind(node_id) in _WHOLES:
             return self._parts(node_id)
-        return sorted((kind, other) for kind, other, _ in self._inferred.get(node_id, ()) if kind not in _INVERSE)
+        return sorted([(kind, other) for kind, other, _ in self._inferred.get(node_id, ()) if kind not in _INVERSE])
 
     def class_of(self, attributes: Attributes) -> N:
         """Give the one class that a node is stated to be of."""

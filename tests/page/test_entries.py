@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from graphkit.graph.assembly import build_graph
 from graphkit.graph.contribution import unite
-from graphkit.graph.stated_edges import stated_edges
+from graphkit.graph.news_graph import inferred_edges
+from graphkit.graph.stated_edges import KnownEdges, stated_edges
 from graphkit.inference import add_inferences
 from graphkit.page.entries import build_entries
 from tests.graph import strategies
@@ -22,7 +23,7 @@ def entries_from_either(contribution):
     graph = build_graph(contribution)
     stated = stated_edges(graph)
     add_inferences(graph)
-    return columns(build_entries(graph)), columns(build_entries(graph, stated))
+    return columns(build_entries(graph)), columns(build_entries(graph, KnownEdges(inferred_edges(graph), stated)))
 
 
 def test_edges_of_the_seeds_that_are_at_hand_as_columns_need_not_be_looked_at(seeds_build):
