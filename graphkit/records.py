@@ -151,8 +151,7 @@ class Name:
     """The entity of Wikidata that it names, such as ``Q37156``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, kw_only=True, order=True, gc=False):
     """A file that was read."""
 
     path: str

@@ -10,14 +10,14 @@ May import: records, reading.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from graphkit.reading.documents import Reading
 from graphkit.records import Document, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(msgspec.Struct, frozen=True):
     """What one document says, or many."""
 
     documents: frozenset[Document] = frozenset()

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from graphkit.errors import Problem, Severity
 from graphkit.reading.files import read_bytes
@@ -31,8 +32,7 @@ class Outcome(Enum):
     """It could not be read, or names no article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What came of one file."""
 
     outcome: Outcome

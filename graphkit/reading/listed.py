@@ -6,7 +6,8 @@ May import: records, reading.parts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from graphkit.reading.parts import Parts
 from graphkit.records import Article
@@ -15,8 +16,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """How much text is remembered before all of it is forgotten, so that memory is bounded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one item of a list says, its fields' paths relative to the item."""
 
     articles: tuple[tuple[str, Article], ...]

@@ -12,7 +12,6 @@ import hashlib
 import json
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -27,8 +26,7 @@ _decode_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decod
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(msgspec.Struct, frozen=True, gc=False):
     """A reading as rows."""
 
     row: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 import fnmatch
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from graphkit.errors import InputNotFoundError
 
@@ -31,8 +32,7 @@ class DocumentKind(Enum):
     """``_data/organizations/*.md``: a provider."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFile:
+class DocumentFile(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file that may be a document."""
 
     path: Path

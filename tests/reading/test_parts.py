@@ -5,7 +5,7 @@ from frontmatter.default_handlers import YAMLHandler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphkit.reading import documents
+from graphkit.reading import content, documents
 from graphkit.reading.front_matter import read_fast
 from graphkit.reading.parts import Parts, find_block, take_apart
 from graphkit.reading.walk import DocumentFile, DocumentKind
@@ -39,7 +39,7 @@ def by_parts(block):
     parts = take_apart(block.encode())
     if parts is None:
         return None
-    fields = documents._load_parts(parts)
+    fields = content._load_parts(parts)
     if fields is None:
         return None
     items = [read_fast(Parts.item_yaml(parts.hyphen, item).decode(), has_aliases=False) for item in parts.items]
@@ -67,7 +67,7 @@ def outcome(text, **changed):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(documents, "read_bytes", lambda _: text.encode())
         for name, value in changed.items():
-            patch.setattr(documents, name, value)
+            patch.setattr(content, name, value)
         return documents.read_document(DocumentFile(path=None, name="a.md", kind=DocumentKind.ARTICLE))
 
 
