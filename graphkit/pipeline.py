@@ -6,21 +6,18 @@ May import: everything but `graphkit.cli`; `graphkit.construction`, which takes 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import DocumentsLeftOutError, NothingToReadError, Problem, Severity
 from graphkit.files import AnyPath
-from graphkit.graph.contribution import Contribution, contribute, unite
-from graphkit.graph.provenance import Provenance
 from graphkit.output import CACHE, check_output
 from graphkit.processes import without_collecting
 from graphkit.rdf.iris import check_base_iri
-from graphkit.reading.cache import open_cache
 from graphkit.reading.documents import Outcome, Reading
-from graphkit.reading.many import read_many
+from graphkit.reading.readings import begin_reading
 from graphkit.reading.walk import find_documents
 from graphkit.records import Name
 from graphkit.vocabulary import DEFAULT_BASE_IRI
@@ -61,10 +58,11 @@ def build(
         UsageError: if `base_iri` cannot be one, or something is wrong with `names` or `spacy`.
         DocumentsLeftOutError: if `strict` and a document has to be left out.
     """
-    read = _Reader(base_iri, exclude, names, spacy).read(folders, output, None, strict=strict, progress=progress)
-    from graphkit.construction import construct  # noqa: PLC0415 - see there
+    reader = _Reader(base_iri, exclude, names, spacy)
+    with reader.read(folders, output, None, strict=strict, progress=progress) as read:
+        from graphkit.construction import construct  # noqa: PLC0415 - see there
 
-    return construct(read)
+        return construct(read)
 
 
 @without_collecting()
@@ -101,10 +99,10 @@ def build_into(
     folder = Path(output)
     check_output(folder, force=force)
     reader = _Reader(base_iri, exclude, names, spacy)
-    read = reader.read(folders, folder, folder / CACHE, strict=strict, progress=progress)
-    from graphkit.construction import construct_into  # noqa: PLC0415 - see there
+    with reader.read(folders, folder, folder / CACHE, strict=strict, progress=progress) as read:
+        from graphkit.construction import construct_into  # noqa: PLC0415 - see there
 
-    return construct_into(folder, read)
+        return construct_into(folder, read)
 
 
 class _Reader:
@@ -116,6 +114,7 @@ class _Reader:
         self._names = _read_names(Path(names)) if names is not None else ()
         self._options = _options(base_iri, exclude, names, spacy)
 
+    @contextmanager
     def read(
         self,
         folders: Sequence[AnyPath],
@@ -124,32 +123,32 @@ class _Reader:
         *,
         strict: bool,
         progress: Progress | None,
-    ) -> Read:
+    ) -> Iterator[Read]:
         paths = [Path(folder) for folder in folders]
         files = find_documents(paths, exclude=self._exclude, output=Path(output) if output is not None else None)
         tally = _Tally()
-        with open_cache(cache) as kept:
-            readings = read_many(files, cache=kept)
-            first = list(islice(readings, 1))  # where other processes read, they have all begun
+        with begin_reading(files, cache) as readings:
             from graphkit.construction import Read  # noqa: PLC0415 - see there
+            from graphkit.graph.contribution import contribute, unite  # noqa: PLC0415 - as above
+            from graphkit.graph.provenance import Provenance  # noqa: PLC0415 - as above
 
-            contribution = unite(tally.watch(chain(first, readings), len(files), progress))
+            contribution = unite(map(contribute, tally.watch(readings, len(files), progress)))
             if not (tally.counts[Outcome.READ] or tally.counts[Outcome.LEFT_OUT]):
                 raise NothingToReadError([str(path) for path in paths])
             if strict and tally.counts[Outcome.LEFT_OUT]:
                 raise DocumentsLeftOutError([p for p in tally.problems if p.severity is Severity.LEFT_OUT])
-            said = kept.said() if kept is not None else None
-            has_other_texts = kept is None or kept.has_other_texts()
-        return Read(
-            provenance=Provenance(contribution),
-            outcomes=tally.counts,
-            problems=tally.problems,
-            said=said,
-            has_other_texts=has_other_texts,
-            options=self._options,
-            names=self._names,
-            spacy=self._spacy,
-        )
+            read = Read(
+                provenance=Provenance(contribution),
+                outcomes=tally.counts,
+                problems=tally.problems,
+                said=readings.said,
+                has_other_texts=readings.has_other_texts,
+                options=self._options,
+                names=self._names,
+                spacy=self._spacy,
+            )
+            readings.keep()
+            yield read
 
 
 def _read_names(path: Path) -> tuple[Name, ...]:
@@ -169,16 +168,16 @@ def _options(base_iri: str, exclude: Sequence[str], names: AnyPath | None, spacy
 
 
 class _Tally:
-    """What passes by on the way from the readings to the union: outcomes and problems."""
+    """What passes by on the way of readings: outcomes and problems."""
 
     def __init__(self) -> None:
         self.counts = dict.fromkeys(Outcome, 0)
         self.problems: list[Problem] = []
 
-    def watch(self, readings: Iterator[Reading], total: int, progress: Progress | None) -> Iterator[Contribution]:
+    def watch(self, readings: Iterable[Reading], total: int, progress: Progress | None) -> Iterator[Reading]:
         for done, reading in enumerate(readings, start=1):
             self.counts[reading.outcome] += 1
             self.problems += reading.problems
             if progress is not None:
                 progress(done, total)
-            yield contribute(reading)
+            yield reading

@@ -141,13 +141,16 @@ def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator
         yield begun.result
 
 
-def start(work: Callable[[Connection], None], *, is_two_way: bool = False) -> tuple[ForkProcess, Connection]:
+def start(
+    work: Callable[[Connection], None], *, is_two_way: bool = False, is_parent: bool = False
+) -> tuple[ForkProcess, Connection]:
     """Fork a process, and give it and the connection on which it sends what it finds.
 
     Args:
         work: what it does, with the connection to send on. What it raises ends the process, and who listens hears that
             nothing more comes.
         is_two_way: whether it listens, too.
+        is_parent: whether it starts processes of its own.
     """
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=is_two_way)
@@ -155,7 +158,7 @@ def start(work: Callable[[Connection], None], *, is_two_way: bool = False) -> tu
         with contextlib.suppress(OSError):  # where somebody has used up what a user may have
             fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     gc.freeze()  # what is there stays where it is, so that the processes share its memory
-    process = context.Process(target=_work, args=(work, here, there), daemon=True)
+    process = context.Process(target=_work, args=(work, here, there), daemon=not is_parent)
     process.start()
     gc.unfreeze()
     there.close()
@@ -165,5 +168,5 @@ def start(work: Callable[[Connection], None], *, is_two_way: bool = False) -> tu
 def _work(work: Callable[[Connection], None], theirs: Connection, ours: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends this process
     theirs.close()  # else it would be listening to itself, and never hear that nobody else does
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(BrokenPipeError, EOFError):
         work(ours)

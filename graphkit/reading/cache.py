@@ -1,11 +1,12 @@
 """What was read before, so that a document whose bytes are the same need not be parsed again.
 
-One SQLite file. It is safe against a process that is killed (its journal takes back what was not finished) and never
+Readings are packed, as they come from other processes (`graphkit.reading.packing`): whoever wants them unpacks them. One
+SQLite file. It is safe against a process that is killed (its journal takes back what was not finished) and never
 trusted: every row has a checksum over all that it says, what does not fit is as if it were not there, and a file that
 is none is replaced. It holds for one version of the code, told by the code itself. It can be deleted at any
 time. Whatever goes wrong with it costs time only.
 
-May import: files, fingerprint, records, reading.packing, reading.documents, reading.walk.
+May import: files, fingerprint, records, reading.packing, reading.walk.
 """
 
 from __future__ import annotations
@@ -16,12 +17,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec import DecodeError
-
 from graphkit.files import ignore_in_git
 from graphkit.fingerprint import fingerprint
-from graphkit.reading.documents import Reading
-from graphkit.reading.packing import Packed, Unpacker, number_of, numbers_in
+from graphkit.reading.packing import Packed, number_of, numbers_in, unpack_record
 from graphkit.reading.walk import DocumentFile
 from graphkit.records import Article
 
@@ -40,17 +38,15 @@ _BATCH = 1_000
 
 @contextlib.contextmanager
 def open_cache(folder: Path | None) -> Iterator[ReadingCache | None]:
-    """Open the cache in a folder, if there is to be one; kept at the end, and left as it was if that is an error."""
+    """Open the cache in a folder, if there is to be one; left as it was unless it is saved."""
     if folder is None:
         yield None
         return
     cache = ReadingCache(folder)
     try:
         yield cache
-    except BaseException:  # an interrupt by the user, too
+    finally:
         cache.discard()
-        raise
-    cache.save()
 
 
 class ReadingCache:
@@ -58,17 +54,18 @@ class ReadingCache:
 
     def __init__(self, folder: Path) -> None:
         """Open the cache in a folder, which is made if it is not there; an unfit one is made anew."""
-        self._unpacker = Unpacker()
         self._readings: dict[tuple[str, str], tuple[str, str, bytes, bytes]] = {}
         self._used: dict[tuple[str, str], bytes] = {}
         self._new: list[tuple[str, str, str, str, bytes, bytes, bytes]] = []
+        self._known: set[int] = set()
         self._records: dict[int, bytes] = {}
         self._has_other_texts = False
+        self._written = 0
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
         for attempt in ("open", "replace"):
             # A value of another type than was written, in a spoilt file, has no such method or cannot be joined.
-            with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError, DecodeError):
+            with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError):
                 self._make(folder)
                 ignore_in_git(folder)
                 if attempt == "replace":
@@ -83,18 +80,35 @@ class ReadingCache:
         known = self._readings.get(_key(file))
         return known and known[0]
 
-    def get(self, file: DocumentFile) -> Reading:
-        """Give what was read of a document whose bytes are those of `sha256`."""
-        key = _key(file)
-        _, row, numbers, self._used[key] = self._readings[key]
-        return self._unpacker.unpack(file.name, row, numbers)
+    def is_likely_fit(self, file: DocumentFile) -> bool:
+        """Guess, from dates alone, whether what is known of a document holds; only how it is read may depend on it."""
+        with contextlib.suppress(OSError):
+            return _key(file) in self._readings and file.path.lstat().st_mtime_ns < self._written
+        return False
 
-    def put(self, file: DocumentFile, sha256: str, reading: Reading, packed: Packed) -> None:
+    def records(self) -> Iterator[tuple[int, bytes]]:
+        """Give the records that readings of the build before refer to, each as its number and row."""
+        if self._database is not None:
+            for number, row in self._database.execute("SELECT number, row FROM record"):
+                if number in self._known:
+                    yield number, row
+
+    def get(self, file: DocumentFile) -> Packed:
+        """Give what was read of a document whose bytes are those of `sha256`; its records are among `records`."""
+        key = _key(file)
+        _, row, numbers, said = self._readings[key]
+        self._used[key] = said
+        return Packed(row, numbers, [], said)
+
+    def put(self, file: DocumentFile, sha256: str, packed: Packed) -> None:
         """Keep what was read of a document."""
         key = _key(file)
-        self._has_other_texts = self._has_other_texts or self._texts_before(file) != _texts(reading)
         self._used[key] = packed.said
         self._records.update(packed.records)
+        if not self._has_other_texts:
+            self._has_other_texts = True  # unless it is known better
+            with contextlib.suppress(sqlite3.Error, ValueError):
+                self._has_other_texts = not self._has_same_texts(file, packed)
         checksum = _checksum(*key, sha256, packed.row, packed.numbers, packed.said)
         self._new.append((*key, sha256, packed.row, packed.numbers, packed.said, checksum))
         if len(self._new) >= _BATCH:
@@ -124,15 +138,17 @@ class ReadingCache:
                     self._drop_unused()
                 self._database.commit()
         self.close()
+        self._made.clear()
 
     def discard(self) -> None:
-        """Leave all as it was, and nothing where nothing was."""
+        """Leave all as it was, and nothing where nothing was, but for what was saved."""
         self.close()
         for folder in reversed(self._made):
             with contextlib.suppress(OSError):
                 for path in folder.iterdir():
                     path.unlink()
                 folder.rmdir()
+        self._made.clear()
 
     def close(self) -> None:
         """Leave the cache as it was."""
@@ -159,23 +175,38 @@ class ReadingCache:
         if database.execute("SELECT fingerprint FROM origin").fetchall() != [(fingerprint(),)]:
             raise ValueError("it is of another version")
         self._changed = False
-        for number, row in database.execute("SELECT number, row FROM record"):
-            if number_of(row) == number:
-                self._unpacker.learn(number, row)
+        self._written = path.stat().st_mtime_ns
+        rows = database.execute("SELECT number, row FROM record")
+        self._known = {number for number, row in rows if number_of(row) == number}
         unfit = []
         for place, name, kind, sha256, row, numbers, said, checksum in database.execute(
             "SELECT rowid, name, kind, sha256, row, numbers, said, checksum FROM reading"
         ):
             is_whole = checksum == _checksum(name, kind, sha256, row, numbers, said)
-            if is_whole and self._unpacker.knows(numbers_in(numbers)):
+            if is_whole and self._known.issuperset(numbers_in(numbers)):
                 self._readings[name, kind] = sha256, row, numbers, said
             else:
                 unfit.append((place,))
         database.executemany("DELETE FROM reading WHERE rowid = ?", unfit)
 
-    def _texts_before(self, file: DocumentFile) -> list[object] | None:
-        known = self._readings.get(_key(file))
-        return _texts(self._unpacker.unpack(file.name, known[1], known[2])) if known else None
+    def _has_same_texts(self, file: DocumentFile, packed: Packed) -> bool:
+        """Tell whether a document says what it said before, but for values in which neither phrases nor stories are found."""
+        if (known := self._readings.get(_key(file))) is None:
+            return False
+        before, now = numbers_in(known[2]), numbers_in(packed.numbers)
+        return len(before) == len(now) and all(
+            one == other or self._text_of(one) == self._text_of(other) for one, other in zip(before, now, strict=True)
+        )
+
+    def _text_of(self, number: int) -> object:
+        """Give what a record says but for those values of articles in which neither phrases nor stories are found."""
+        row = self._records.get(number)
+        if row is None and self._database is not None:
+            ((row,),) = self._database.execute("SELECT row FROM record WHERE number = ?", (number,))
+        record = unpack_record(row or b"")
+        if not isinstance(record, Article):
+            return record
+        return record.title, record.excerpt, record.date_published, record.url, record.provider
 
     def _flush(self) -> None:
         if self._database is None:
@@ -196,15 +227,6 @@ class ReadingCache:
 
 def _key(file: DocumentFile) -> tuple[str, str]:
     return file.name, file.kind.value
-
-
-def _texts(reading: Reading) -> list[object]:
-    """Give what a document says but for those values of articles in which neither phrases nor stories are found."""
-    subjects = [entry.subject for entry in reading.entries]
-    return [
-        (of.title, of.excerpt, of.date_published, of.url, of.provider) if isinstance(of, Article) else of
-        for of in subjects
-    ]
 
 
 def _checksum(*values: str | bytes) -> bytes:

@@ -32,9 +32,14 @@ MIN_DOCUMENTS = 200
 """How many documents are worth more than one process."""
 
 _BATCH = 64
+_SAMPLED = 10
+"""Of how many documents one is looked at to guess what there is to read."""
 
 Answer = list[tuple[str | None, Packed | None]]
 """What came of a batch: of each document the SHA-256 of its bytes, and what was read unless it was known before."""
+
+Found = tuple[DocumentFile, str | None, Packed | None]
+"""The same of one document, after its file."""
 
 
 def read_many(
@@ -47,23 +52,52 @@ def read_many(
         cache: what was read before; what is read now is added.
         processes: how many processes read; None for what suits the machine and the number of files.
     """
-    count = _suitable(len(files)) if processes is None else processes
-    if count > 1:
-        yield from _Crew(files, cache).read(count)
-        return
-    listed, packer = ListedArticles(), Packer()
-    for file in files:
-        sha256, reading = read_unless_known(file, listed, cache.sha256(file) if cache is not None else None)
-        if reading is None:
+    unpacker = Unpacker()
+    for number, row in cache.records() if cache is not None else ():
+        unpacker.learn(number, row)
+    for file, packed in pack_many(files, cache=cache, processes=processes):
+        yield unpacker.unpack(file.name, packed)
+
+
+def pack_many(
+    files: Sequence[DocumentFile], *, cache: ReadingCache | None = None, processes: int | None = None
+) -> Iterator[tuple[DocumentFile, Packed]]:
+    """Do what `read_many` does, but give what was read as rows; those of records that the cache knows are not among them."""
+    count = suitable_processes(files, cache) if processes is None else processes
+    found = _Crew(files, cache).read(count) if count > 1 else _read_here(files, cache)
+    for file, sha256, packed in found:
+        if packed is None:
             assert cache is not None  # it is who knew the document
-            yield cache.get(file)
+            yield file, cache.get(file)
             continue
         if cache is not None and sha256 is not None:
-            cache.put(file, sha256, reading, packer.pack(reading))
-        yield reading
+            cache.put(file, sha256, packed)
+        yield file, packed
 
 
-def _suitable(documents: int) -> int:
+def _read_here(files: Sequence[DocumentFile], cache: ReadingCache | None) -> Iterator[Found]:
+    """Read files in this process."""
+    look = _Look(cache)
+    for file in files:
+        yield file, *look(file)
+
+
+class _Look:
+    """Looks into files, in one process: what is known of the first helps with the next."""
+
+    def __init__(self, cache: ReadingCache | None) -> None:
+        self._cache, self._listed, self._packer = cache, ListedArticles(), Packer()
+
+    def __call__(self, file: DocumentFile) -> tuple[str | None, Packed | None]:
+        """Read a file unless it is known; give its SHA-256 and what came of it."""
+        known = self._cache.sha256(file) if self._cache is not None else None
+        sha256, reading = read_unless_known(file, self._listed, known)
+        return sha256, self._packer.pack(reading) if reading is not None else None
+
+
+def suitable_processes(files: Sequence[DocumentFile], cache: ReadingCache | None) -> int:
+    """Tell how many processes suit the machine and files; those that are known are only to be hashed, which is soon done."""
+    documents = _SAMPLED * sum(cache is None or not cache.is_likely_fit(file) for file in files[::_SAMPLED])
     if documents < MIN_DOCUMENTS or not can_fork():
         return 1
     return min(len(os.sched_getaffinity(0)), documents // (MIN_DOCUMENTS // 2))
@@ -103,10 +137,9 @@ class _Crew:
     def __init__(self, files: Sequence[DocumentFile], cache: ReadingCache | None) -> None:
         self.files = files
         self.cache = cache
-        self.unpacker = Unpacker()
         self.runs: list[_Run] = []
 
-    def read(self, processes: int) -> Iterator[Reading]:
+    def read(self, processes: int) -> Iterator[Found]:
         cuts = _cut(self.files, processes)
         self.runs = [_Run(start, end) for start, end in pairwise(cuts) if start < end]
         try:
@@ -119,7 +152,7 @@ class _Crew:
             for run in self.runs:
                 self._end(run, at_once=True)
 
-    def _receive(self, run: _Run) -> Iterator[Reading]:
+    def _receive(self, run: _Run) -> Iterator[Found]:
         assert run.connection is not None  # the caller saw to it
         batch = self.files[run.next : run.next + run.batch]
         try:
@@ -129,34 +162,21 @@ class _Crew:
             return
         run.next += len(batch)
         for file, (sha256, packed) in zip(batch, answer, strict=True):
-            yield self._unpack(file, sha256, packed)
+            yield file, sha256, packed
         if run.next == run.end:
             self._end(run)
 
-    def _recover(self, run: _Run, batch: Sequence[DocumentFile]) -> Iterator[Reading]:
+    def _recover(self, run: _Run, batch: Sequence[DocumentFile]) -> Iterator[Found]:
         """Go on after the death of a process; a document that was read alone is what it died of."""
         self._end(run, at_once=True)
         if len(batch) == 1:
             run.next += 1
-            yield leave_out(
-                DocumentRefused("ended the process that read it", "Take it out, and report it to graphkit"),
-                batch[0].name,
-            )
+            refusal = DocumentRefused("ended the process that read it", "Take it out, and report it to graphkit")
+            yield batch[0], None, Packer().pack(leave_out(refusal, batch[0].name))
         else:
             run.careful_until = run.next + len(batch)
         if run.next < run.end:
             self._start(run)
-
-    def _unpack(self, file: DocumentFile, sha256: str | None, packed: Packed | None) -> Reading:
-        if packed is None:
-            assert self.cache is not None  # it is who knew the document
-            return self.cache.get(file)
-        for number, row in packed.records:
-            self.unpacker.learn(number, row)
-        reading = self.unpacker.unpack(file.name, packed.row, packed.numbers)
-        if self.cache is not None and sha256 is not None:
-            self.cache.put(file, sha256, reading, packed)
-        return reading
 
     def _start(self, run: _Run) -> None:
         inherited = [other.connection for other in self.runs if other.connection is not None]
@@ -174,13 +194,8 @@ class _Crew:
         """Read a run in a process of its own; it ends when nobody listens any more."""
         for connection in inherited:
             connection.close()
-        listed, packer = ListedArticles(), Packer()
+        look = _Look(self.cache)
         while run.next < run.end:
             batch = self.files[run.next : run.next + run.batch]
-            writer.send([self._look(file, listed, packer) for file in batch])
+            writer.send(list(map(look, batch)))
             run.next += len(batch)
-
-    def _look(self, file: DocumentFile, listed: ListedArticles, packer: Packer) -> tuple[str | None, Packed | None]:
-        known = self.cache.sha256(file) if self.cache is not None else None
-        sha256, reading = read_unless_known(file, listed, known)
-        return sha256, packer.pack(reading) if reading is not None else None

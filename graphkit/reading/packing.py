@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
@@ -21,7 +21,6 @@ from graphkit.reading.documents import Outcome, Reading
 from graphkit.records import Document, Entry, Subject, listed_path
 
 _encode_record = msgspec.json.Encoder().encode
-_decode_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decode
 # What is wrong in a document may quote half a character, which only the standard library writes.
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
@@ -85,20 +84,18 @@ class Unpacker:
             msgspec.DecodeError: if the row is none that `Packer` made.
         """
         if number not in self._records:
-            self._records[number] = _decode_record(row)
+            self._records[number] = unpack_record(row)
 
-    def knows(self, numbers: Iterable[int]) -> bool:
-        """Tell whether all records of these numbers were learnt."""
-        return all(map(self._records.__contains__, numbers))
-
-    def unpack(self, name: str, row: str, numbers: bytes) -> Reading:
-        """Make a reading of the row of the document `name`, and the numbers of the records that it refers to.
+    def unpack(self, name: str, packed: Packed) -> Reading:
+        """Make a reading of the rows of the document `name`, and learn the records that it is the first to refer to.
 
         Raises:
             KeyError: if it refers to a record that was not learnt.
         """
-        outcome, document, paths, problems = json.loads(row)
-        subjects = [self._records[number] for number in numbers_in(numbers)]
+        for number, row in packed.records:
+            self.learn(number, row)
+        outcome, document, paths, problems = json.loads(packed.row)
+        subjects = [self._records[number] for number in numbers_in(packed.numbers)]
         return Reading(
             outcome=Outcome(outcome),
             document=document
@@ -114,6 +111,10 @@ class Unpacker:
                 for line, field, severity, what, remedy in problems
             ),
         )
+
+
+unpack_record: Callable[[bytes], Subject] = msgspec.json.Decoder(Subject).decode
+"""Makes a record of its row."""
 
 
 def number_of(row: bytes) -> int:

@@ -16,7 +16,7 @@ import graphkit
 from graphkit import known_texts, reuse
 from graphkit.page import packing
 from graphkit.pipeline import build_into
-from graphkit.reading import cache
+from graphkit.reading import cache, readings
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Outcome
 from graphkit.reading.many import read_many
@@ -40,8 +40,8 @@ def document(title, listed):
 class Builds(RuleBasedStateMachine):
     """A folder that is built again and again into one output folder."""
 
-    @initialize(is_large=st.booleans())
-    def start(self, is_large):
+    @initialize(is_large=st.booleans(), is_beside=st.booleans())
+    def start(self, is_large, is_beside):
         self.root = Path(tempfile.mkdtemp())
         self.folder, self.output = self.root / "news", self.root / "output"
         self.folder.mkdir()
@@ -49,11 +49,15 @@ class Builds(RuleBasedStateMachine):
         self.options = {}
         self.fingerprint = cache.fingerprint, known_texts.fingerprint, reuse.fingerprint
         self.most_plain = packing.MAX_PLAIN_NODES
+        self.here = readings.MIN_DOCUMENTS, readings.can_fork
         if is_large:
             packing.MAX_PLAIN_NODES = 0
+        if is_beside:
+            readings.MIN_DOCUMENTS, readings.can_fork = 0, lambda: True
 
     def teardown(self):
         packing.MAX_PLAIN_NODES = self.most_plain
+        readings.MIN_DOCUMENTS, readings.can_fork = self.here
         cache.fingerprint, known_texts.fingerprint, reuse.fingerprint = self.fingerprint
         shutil.rmtree(self.root)
 
@@ -149,9 +153,9 @@ TestBuilds.settings = settings(max_examples=12, stateful_step_count=8, deadline=
 
 
 def read(folder, kept):
-    readings = list(read_many(find_documents([folder]), cache=kept))
+    found = list(read_many(find_documents([folder]), cache=kept))
     kept.save()
-    return readings
+    return found
 
 
 def test_only_what_changed_is_parsed(tmp_path, monkeypatch):

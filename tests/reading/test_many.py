@@ -10,28 +10,12 @@ from graphkit.reading import many
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Outcome, read_documents
 from graphkit.reading.many import read_many
-from graphkit.reading.walk import find_documents
-
-DOCUMENT = """---
-webUrl: https://news.example/{number}
-title: Number {number}
-provider: {{name: News, domain: news.example}}
-related:
-  - webUrl: https://other.example/{shared}
-    title: One that several list
-    provider: {{name: Other, domain: other.example}}
----
-"""
+from tests.reading.documents import LISTED, write_documents
 
 
 @pytest.fixture
 def files(tmp_path):
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for number in range(150):
-        text = "---\n[" if number == 77 else DOCUMENT.format(number=number, shared=number % 7)
-        (folder / f"{number:03}.md").write_text(text, encoding="utf-8")
-    return find_documents([folder])
+    return write_documents(tmp_path / "news", 150)
 
 
 def by_document(readings):
@@ -44,7 +28,7 @@ def test_two_processes_read_what_one_reads(files):
 
 def test_records_that_several_documents_list_are_shared(files):
     listed = [reading.entries[1].subject for reading in read_many(files, processes=2) if reading.document]
-    assert len({id(article) for article in listed}) == 7
+    assert len({id(article) for article in listed}) == LISTED
 
 
 def test_two_processes_read_only_what_changed(files, tmp_path):
