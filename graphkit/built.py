@@ -135,22 +135,32 @@ class Begun:
     """The files of an output that has been begun."""
 
     def __init__(
-        self, staging: Staging, provenance: Provenance, base_iri: str, reuse: Reuse, known: Path | None
+        self,
+        staging: Staging,
+        held: contextlib.ExitStack,
+        provenance: Provenance,
+        base_iri: str,
+        reuse: Reuse,
+        known: Path | None,
     ) -> None:
-        """Take where they are written, and what `begin_output` does."""
-        self._staging, self._provenance, self._reuse = staging, provenance, reuse
+        """Take where they are written, what ends when that does, and what `begin_output` does."""
+        self._staging, self._held, self._provenance, self._reuse = staging, held, provenance, reuse
+        self._has_begun = False
         self._base_iri = base_iri
         self._known = known
         self._texts = partial(KnownTexts, known, depends_on=base_iri)
         self._is_worth = is_worth_a_process(len(provenance.node_ids))
 
-    def begin(self) -> contextlib.AbstractContextManager[None]:
-        """Begin to write what needs no graph, beside what the block does."""
-        beginning = begin_trig(self._provenance, self._texts(_DOCUMENTS), base_iri=self._base_iri)
-        return self._staging.begin(TRIG, beginning, is_worth=self._is_worth)
+    def begin(self) -> None:
+        """Begin to write what needs no graph, beside what is done here, unless that has begun."""
+        if not self._has_begun:
+            self._has_begun = True
+            beginning = begin_trig(self._provenance, self._texts(_DOCUMENTS), base_iri=self._base_iri)
+            self._held.enter_context(self._staging.begin(TRIG, beginning, is_worth=self._is_worth))
 
     def prepare(self) -> None:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
+        self.begin()
         _import_page()
         if self._known is not None:
             for node_id in self._provenance.node_ids:
@@ -169,6 +179,7 @@ class Begun:
         Raises:
             OutputFailedError: if something could not be written; what was there before is whole.
         """
+        self.begin()
         graph, base_iri, reuse = built.graph, self._base_iri, self._reuse
         # Both who renders the page and who renders Turtle go through them, unless both are known.
         edges = None if reuse.knows(TTL) else KnownEdges(inferred_edges(graph), stated)
@@ -188,7 +199,13 @@ class Begun:
 
 @contextlib.contextmanager
 def begin_output(
-    folder: Path, provenance: Provenance, base_iri: str, reuse: Reuse, known: Path | None = None
+    folder: Path,
+    provenance: Provenance,
+    base_iri: str,
+    reuse: Reuse,
+    known: Path | None = None,
+    *,
+    at_once: bool = True,
 ) -> Iterator[Begun]:
     """Begin to write what needs no graph: most of the TriG file follows from what documents say alone.
 
@@ -198,6 +215,7 @@ def begin_output(
         base_iri: what every IRI begins with.
         reuse: what the build before made that can be taken as it is, where documents say the same.
         known: the folder of the build before, whose texts are known; without one, none are kept for the next.
+        at_once: whether to begin now, rather than with what `Begun.prepare` does.
 
     Yields:
         What writes all else, when the build has been made.
@@ -205,10 +223,11 @@ def begin_output(
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
-    with stage_output(folder) as staging:
-        begun = Begun(staging, provenance, base_iri, reuse, known)
-        with begun.begin():
-            yield begun
+    with stage_output(folder) as staging, contextlib.ExitStack() as held:
+        begun = Begun(staging, held, provenance, base_iri, reuse, known)
+        if at_once:
+            begun.begin()
+        yield begun
 
 
 def _import_page() -> None:

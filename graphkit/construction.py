@@ -71,7 +71,9 @@ def construct_into(folder: Path, read: Read) -> Build:
     is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
     with seek_stories(is_worth=is_worth) as seeker:
         provenance = reuse.recall(read.provenance)
-        with begin_output(folder, provenance, str(read.options["base_iri"]), reuse, known=folder) as begun:
+        base_iri = str(read.options["base_iri"])
+        # What there is to write now would keep those waiting who seek stories; when they have found them, a core is idle.
+        with begin_output(folder, provenance, base_iri, reuse, known=folder, at_once=not is_worth) as begun:
             built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
             stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
             begun.end(built, stated=stated, meanwhile=reuse.keep_inferences)
