@@ -140,6 +140,7 @@ class Begun:
         held: contextlib.ExitStack,
         provenance: Provenance,
         base_iri: str,
+        *,
         reuse: Reuse,
         known: Path | None,
     ) -> None:
@@ -224,7 +225,7 @@ def begin_output(
         OutputFailedError: if something could not be written; what was there before is whole.
     """
     with stage_output(folder) as staging, contextlib.ExitStack() as held:
-        begun = Begun(staging, held, provenance, base_iri, reuse, known)
+        begun = Begun(staging, held, provenance, base_iri, reuse=reuse, known=known)
         if at_once:
             begun.begin()
         yield begun

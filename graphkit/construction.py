@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from graphkit.built import TTL, Build, Counts, begin_output
 from graphkit.errors import Problem, Severity
@@ -29,8 +30,7 @@ _MOST_ENTRIES = 250_000
 """From how many entries on stories are sought when phrases have been found: at once, both would take too much memory."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(msgspec.Struct, frozen=True, kw_only=True):
     """What was read, and what it is to be made into."""
 
     provenance: Provenance
@@ -119,9 +119,15 @@ def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
         undated=sum(1 for article in articles if "date_published" not in article),
         providers=kinds[PROVIDER],
         topics=kinds[TOPIC],
-        related=sum(RELATED in edges for _, ends in graph.adjacency() for edges in ends.values()),
+        related=_count_related(graph),
         stories=kinds[STORY],
         phrases=kinds[PHRASE],
         warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
         withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
     )
+
+
+def _count_related(graph: NewsGraph) -> int:
+    if isinstance(graph.provenance, RecalledProvenance):
+        return graph.provenance.stated_edges.count(RELATED)
+    return sum(RELATED in edges for _, ends in graph.adjacency() for edges in ends.values())

@@ -17,11 +17,12 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO, TypeVar
+
+import msgspec
 
 from graphkit.files import keep_file, open_file
 from graphkit.fingerprint import fingerprint
@@ -45,8 +46,7 @@ _Row = tuple[str, int, int, int, int]
 """What a text depends on, where it begins, how many bytes it has, their checksum, and its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A part of a file, which is made of texts."""
 
     file: str

@@ -120,9 +120,10 @@ class RecalledProvenance(Provenance):
     def recall(self) -> NewsGraph:
         """Give the graph that `graphkit.graph.assembly.assemble` would give."""
         graph = NewsGraph(provenance=self)
-        for node_id, kept in self._kept.items():
-            attributes = kept.attributes if self._is_as_kept(node_id) else choose_attributes(self, node_id)
-            graph.add_node(node_id, **attributes)
+        graph.add_nodes_from(
+            (node_id, kept.attributes if self._is_as_kept(node_id) else choose_attributes(self, node_id))
+            for node_id, kept in self._kept.items()
+        )
         graph.lay_edges(self.stated_edges.by_node(list(self._kept)))
         return graph
 

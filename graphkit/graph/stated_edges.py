@@ -41,6 +41,10 @@ class StatedEdges(msgspec.Struct, frozen=True, array_like=True):
     documents: bytes
     """How many documents state it."""
 
+    def count(self, kind: str) -> int:
+        """Count the edges of a kind."""
+        return self.kinds.count(_NUMBERS[kind])
+
     def by_node(self, node_ids: Sequence[str]) -> dict[str, Ends]:
         """Give the edges that leave each node, as a graph holds them.
 

@@ -6,8 +6,9 @@ May import: graphkit.page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+import msgspec
 
 from graphkit.page import captions
 from graphkit.page.kinds import EDGE_STYLES, NODE_STYLES
@@ -20,8 +21,7 @@ _EDGE_STYLE = ("forward", "backward", "colour")
 """What the page reads of a style."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Data:
+class Data(msgspec.Struct, frozen=True, kw_only=True):
     """What the page reads when it opens."""
 
     head: dict[str, Any]
@@ -98,9 +98,9 @@ def _map(view: View) -> dict[str, Any]:
         "height": layout.height,
         "slot_width": layout.slot_width,
         "slot_height": layout.slot_height,
-        "lanes": [asdict(lane) for lane in layout.lanes],
-        "spans": [asdict(span) for span in layout.spans],
-        "runs": [asdict(run) for run in layout.runs],
+        "lanes": [msgspec.structs.asdict(lane) for lane in layout.lanes],
+        "spans": [msgspec.structs.asdict(span) for span in layout.spans],
+        "runs": [msgspec.structs.asdict(run) for run in layout.runs],
         "type": {
             "name_font": captions.NAME_FONT_PX,
             "name_line": captions.NAME_LINE_PX,
@@ -160,7 +160,7 @@ def _path(steps: Sequence[PathStep], numbers: dict[str, int]) -> dict[str, Any] 
                 "to": numbers[step.end],
                 "kind": step.kind,
                 "inferred": step.is_inferred,
-                "receipts": [asdict(receipt) for receipt in step.receipts],
+                "receipts": [msgspec.structs.asdict(receipt) for receipt in step.receipts],
             }
             for step in steps
         ],

@@ -8,8 +8,9 @@ May import: graphkit.vocabulary.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from graphkit import vocabulary as words
 
@@ -24,8 +25,7 @@ class Shape(StrEnum):
     BRACKET = "bracket"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeStyle:
+class NodeStyle(msgspec.Struct, frozen=True, kw_only=True):
     """How nodes of one kind look and are called."""
 
     kind: str
@@ -44,8 +44,7 @@ class NodeStyle:
     """The name of their colour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EdgeStyle:
+class EdgeStyle(msgspec.Struct, frozen=True, kw_only=True):
     """How edges of one kind look, and what their ends are called as seen from the other end."""
 
     kind: str
@@ -58,8 +57,7 @@ class EdgeStyle:
     """The name of their colour."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class Labelled(msgspec.Struct, frozen=True, kw_only=True):
     """An attribute of an article that the details show under a label."""
 
     attribute: str

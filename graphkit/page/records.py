@@ -6,9 +6,9 @@ May import: the standard library, numpy.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,8 +27,7 @@ Lengths = NDArray[np.floating[Any]]
 """Lengths on the map."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A group of articles that is held against another."""
 
     label: str
@@ -37,8 +36,7 @@ class Side:
     """The ids of its articles."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bridge:
+class Bridge(msgspec.Struct, frozen=True, kw_only=True):
     """A node that has articles on both sides."""
 
     node_id: str
@@ -55,8 +53,7 @@ class Bridge:
     """How much it says; None if nobody measured."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """A place in a document that something rests on."""
 
     document: str
@@ -69,8 +66,7 @@ class Quote:
     """When the article that the words are about appeared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathStep:
+class PathStep(msgspec.Struct, frozen=True, kw_only=True):
     """One step of a path."""
 
     start: str
@@ -85,8 +81,7 @@ class PathStep:
     """What it rests on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """How two sides connect, as far as the page tells it."""
 
     earlier: Side
@@ -101,8 +96,7 @@ class Finding:
     """What this cannot tell, a sentence each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Entries:
+class Entries(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The nodes as columns, in the order of the list, and the edges that leave them."""
 
     ids: tuple[str, ...]
@@ -139,8 +133,7 @@ class Entries:
         return self.out_degree + np.bincount(self.target, minlength=len(self.ids))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """A strip of the map with a name."""
 
     label: str
@@ -159,8 +152,7 @@ class Lane:
     """Where it ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the axis that has a name."""
 
     kind: str
@@ -173,8 +165,7 @@ class Span:
     """Where it ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(msgspec.Struct, frozen=True, kw_only=True):
     """A stretch of the axis on which days are equally wide."""
 
     first_day: int
@@ -187,8 +178,7 @@ class Run:
     """How wide a day is, in pixels of the map."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caption:
+class Caption(msgspec.Struct, frozen=True, kw_only=True):
     """The text in a box, line by line."""
 
     lines: tuple[str, ...]
@@ -197,8 +187,7 @@ class Caption:
     """The smaller lines below."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Where everything stands, in pixels of the map: x grows with time, y downward, the origin is top left."""
 
     x: Lengths

@@ -5,9 +5,9 @@ May import: graphkit.known_texts, graphkit.graph, graphkit.page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import networkx as nx
 
 from graphkit.graph.stated_edges import KnownEdges
@@ -19,8 +19,7 @@ from graphkit.page.layout import build_layout
 from graphkit.page.records import Entries, Finding, Layout
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class View:
+class View(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """All that the page shows."""
 
     entries: Entries

@@ -6,9 +6,9 @@ May import: records, vocabulary, graph, phrases.proper_names, phrases.words.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+import msgspec
 import networkx as nx
 
 from graphkit.graph.news_graph import nodes_of
@@ -33,8 +33,7 @@ class Case(IntEnum):
     """The name as it stands, and where its capitals say that it is a name: Time, The Next Web."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Something to look for."""
 
     key: Key

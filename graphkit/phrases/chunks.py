@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, compress, count, islice
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,8 +24,7 @@ _EDGE = " "  # stands at both ends of a text, and is no chunk of any
 _SPENT = re.compile(r"\.[.,]+")  # after the beginning of a sentence another mark changes nothing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True):
     """All words and marks of several texts; a mark stands at both ends of each text."""
 
     letters: str

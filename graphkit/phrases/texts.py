@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
 
 import msgspec
@@ -63,8 +62,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return self.bare != self.written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
+class Collection(msgspec.Struct, frozen=True, kw_only=True):
     """Texts, by the articles' ids, the title of each first, and all their words as one row.
 
     In the row a mark stands wherever more than white space or a hyphen parts two words, and at both ends of a text, so

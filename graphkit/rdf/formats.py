@@ -9,13 +9,13 @@ May import: errors, known_texts, vocabulary, graph, and everything in `graphkit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice, starmap
 from operator import attrgetter
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
+import msgspec
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from graphkit.errors import UsageError
@@ -51,8 +51,7 @@ _MEMORY_BYTES = 64 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(msgspec.Struct, frozen=True, kw_only=True):
     """A format that a graph can be written in."""
 
     name: str

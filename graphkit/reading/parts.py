@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _BOUNDARY = re.compile(rb"-{3,}[ \t]*$", re.MULTILINE)
 _LIST = b"\nrelated:\n"
@@ -29,8 +30,7 @@ _MARGIN = re.compile(rb"\n(?=[^ \n])")
 _MARK = re.compile(rb"^(?:---|\.\.\.|%)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of a front matter."""
 
     fields: tuple[bytes, ...]

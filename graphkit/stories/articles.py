@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
@@ -28,8 +27,7 @@ _Edges = Mapping[str, Mapping[str, Any]]
 """The edges from a node, as networkx holds them: by where they go, then by kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Articles:
+class Articles(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """The articles of a graph that have a title, in the order of their ids, column by column."""
 
     ids: tuple[str, ...]

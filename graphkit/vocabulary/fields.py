@@ -5,8 +5,9 @@ May import: vocabulary.namespaces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+import msgspec
 
 from graphkit.vocabulary.namespaces import GK, RDF, SCHEMA, SKOS
 
@@ -36,8 +37,7 @@ class ValueKind(Enum):
     """The id of an entity of Wikidata, such as Q42: its IRI there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A field of the front matter that holds one value."""
 
     name: str

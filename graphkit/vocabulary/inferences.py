@@ -5,7 +5,7 @@ May import: vocabulary.fields, vocabulary.kinds, vocabulary.namespaces, vocabula
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from graphkit.vocabulary.fields import Field, ValueKind
 from graphkit.vocabulary.kinds import MENTIONS, PART_OF, PHRASE, STORY
@@ -70,8 +70,7 @@ BRIDGES_PATH = "inferred/bridges"
 """What follows the base IRI in the name of the graph that holds the bridges."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inference:
+class Inference(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of node that is inferred, with the edges that lead to it."""
 
     node_kind: str

@@ -5,7 +5,7 @@ May import: vocabulary.namespaces.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from graphkit.vocabulary.namespaces import DCTERMS, GK, SCHEMA, SKOS
 
@@ -23,8 +23,7 @@ PART_OF = "part_of"
 MENTIONS = "mentions"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NodeKind:
+class NodeKind(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of node."""
 
     name: str
@@ -39,8 +38,7 @@ class NodeKind:
     """Whether it is inferred from what was read, rather than read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EdgeKind:
+class EdgeKind(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of edge."""
 
     name: str

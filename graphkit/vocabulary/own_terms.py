@@ -7,7 +7,7 @@ May import: vocabulary.namespaces, vocabulary.terms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from graphkit.vocabulary.namespaces import GK, SCHEMA, XSD
 from graphkit.vocabulary.terms import (
@@ -20,8 +20,7 @@ from graphkit.vocabulary.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnClass:
+class OwnClass(msgspec.Struct, frozen=True, kw_only=True):
     """A class of graphkit's own."""
 
     iri: str
@@ -34,8 +33,7 @@ class OwnClass:
     """The class that it is a part of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnProperty:
+class OwnProperty(msgspec.Struct, frozen=True, kw_only=True):
     """A property of graphkit's own."""
 
     iri: str

@@ -1,7 +1,6 @@
 """What the page knows of nodes and edges."""
 
-from dataclasses import fields
-
+import msgspec
 import numpy as np
 from hypothesis import given, settings
 
@@ -15,7 +14,7 @@ from tests.graph import strategies
 
 
 def columns(entries):
-    return {field.name: np.asarray(getattr(entries, field.name)).tolist() for field in fields(entries)}
+    return {field.name: np.asarray(getattr(entries, field.name)).tolist() for field in msgspec.structs.fields(entries)}
 
 
 def entries_from_either(contribution):

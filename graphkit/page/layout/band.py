@@ -5,8 +5,7 @@ May import: graphkit.vocabulary, graphkit.page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 
 from graphkit.page.captions import BRIDGE_BOX_PX, bridge_caption, hub_caption
@@ -20,8 +19,7 @@ BAND_WIDTH_PX = BRIDGE_BOX_PX + 2 * BAND_MARGIN_PX
 BAND_ASIDE = "Shared by several articles"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class Member(msgspec.Struct, frozen=True, kw_only=True):
     """Something in the band."""
 
     number: int

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 
 from graphkit.page.periods import find_periods
@@ -27,8 +27,7 @@ DAYS_PER_COLUMN = (
 """How many days a column may hold; a fraction where a day has several columns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRun:
+class GridRun(msgspec.Struct, frozen=True, kw_only=True):
     """A period on the grid."""
 
     first_day: int
@@ -39,8 +38,7 @@ class GridRun:
     """The column after its last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Grid:
+class Grid(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Where each node stands, in whole columns and rows, no two in the same slot."""
 
     column: Numbers

@@ -6,15 +6,15 @@ May import: the standard library.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+import msgspec
 
 MAX_CUTS = 14
 """Between how many neighbours a cut is tried; of more, those that part most evenly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
     """Articles in the order of time, cut into columns."""
 
     bounds: tuple[int, ...]

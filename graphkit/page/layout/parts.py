@@ -6,7 +6,8 @@ May import: graphkit.page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from graphkit.page.captions import NAME_LINE_PX, caption_height_px
 from graphkit.page.layout.partition import Columns, cut_columns
@@ -19,8 +20,7 @@ LANE_PADDING_PX = 5
 HEADER_PADDING_PX = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A period, or what has no date."""
 
     articles: tuple[int, ...]

@@ -10,8 +10,8 @@ May import: graphkit.vocabulary, graphkit.page.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+import msgspec
 import numpy as np
 
 from graphkit.page.captions import article_caption, is_cut
@@ -35,8 +35,7 @@ TITLE_LINES = (2, 3, 4, 5)
 """How many lines a title may have; of equally good numbers the least."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Size:
+class _Size(msgspec.Struct, frozen=True, kw_only=True):
     """A way to lay the sheet out."""
 
     lines: int

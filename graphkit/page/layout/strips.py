@@ -5,8 +5,7 @@ May import: graphkit.vocabulary, graphkit.page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 import numpy as np
 
 from graphkit.page.entries import KIND_RANKS
@@ -21,8 +20,7 @@ LEAST_STORY = 5
 OTHERS = "Other coverage"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(msgspec.Struct, frozen=True, kw_only=True):
     """A lane, before it has a place."""
 
     label: str
