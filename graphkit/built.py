@@ -185,8 +185,14 @@ class Begun:
         # Both who renders the page and who renders Turtle go through them, unless both are known.
         edges = None if reuse.knows(TTL) else KnownEdges(inferred_edges(graph), stated)
         inferred = partial(end_trig, graph, self._texts(_INFERRED), base_iri=base_iri)
-        nodes, known_edges = self._texts(_NODES), edges and edges.inferred
-        turtle = partial(begin_turtle, graph, nodes, base_iri=base_iri, options=built.options, inferred=known_edges)
+        turtle = partial(
+            begin_turtle,
+            graph,
+            self._texts(_NODES),
+            base_iri=base_iri,
+            options=built.options,
+            inferred=edges and edges.inferred,
+        )
         files: dict[str, Content] = {
             "graph.html": reuse.part(
                 "graph.html", lambda: [_render_page(built, self._texts(_DETAILS), edges).encode()]

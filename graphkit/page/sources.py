@@ -44,15 +44,15 @@ _LABELS = {"title": "Title", "excerpt": "Excerpt", "date_published": "Date", "na
 class Sources:
     """What a graph rests on, with documents by their numbers."""
 
-    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, known: KnownEdges | None = None) -> None:
+    def __init__(self, graph: nx.MultiDiGraph[Any], entries: Entries, edges: KnownEdges | None = None) -> None:
         """Number the documents.
 
         Args:
             graph: the graph; one that was not made of documents has no provenance.
             entries: its nodes and edges as columns.
-            known: its edges, if they are at hand.
+            edges: its edges, if they are at hand.
         """
-        self._graph, self._known = graph, known
+        self._graph, self._edges = graph, edges
         self._provenance = graph.provenance if isinstance(graph, NewsGraph) else Provenance.empty()
         self.documents = sorted(document.path for document in self._provenance.contribution.documents)
         self._numbers = {path: number for number, path in enumerate(self.documents)}
@@ -63,7 +63,7 @@ class Sources:
 
     @cached_property
     def _inferred(self) -> InferredEdges:
-        return self._known.inferred if self._known is not None else inferred_edges(self._graph)
+        return self._edges.inferred if self._edges is not None else inferred_edges(self._graph)
 
     @cached_property
     def _ends(self) -> bytes:
