@@ -161,8 +161,10 @@ class Begun:
 
     def prepare(self) -> None:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
+        from graphkit.page.render import import_pyvis  # noqa: PLC0415 - only who writes a page needs it
+
         self.begin()
-        _import_page()
+        import_pyvis()
         if self._known is not None:
             for node_id in self._provenance.node_ids:
                 self._provenance.digests.of_node(node_id)
@@ -235,13 +237,6 @@ def begin_output(
         if at_once:
             begun.begin()
         yield begun
-
-
-def _import_page() -> None:
-    """Import what renders the page, which takes long."""
-    import pyvis.network  # noqa: F401, PLC0415 - only who writes a page needs it
-
-    import graphkit.page  # noqa: F401, PLC0415 - as above
 
 
 def _render_page(built: Build, known: KnownTexts, edges: KnownEdges | None = None) -> str:

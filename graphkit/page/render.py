@@ -10,10 +10,13 @@ May import: graphkit.page.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import json
+import sys
 from functools import cache
 from importlib.resources import files
+from types import ModuleType
 from typing import Any
 
 import jinja2
@@ -61,8 +64,8 @@ def render_view(view: View, *, title: str, answer: str, lang: str) -> str:
     Returns:
         The whole file as text; a lone surrogate, which UTF-8 cannot write, has become a question mark.
     """
-    # pyvis takes long to import (it pulls in IPython), so only a page pays for it.
-    from pyvis.network import Network  # noqa: PLC0415
+    import_pyvis()
+    from pyvis.network import Network  # noqa: PLC0415 - see `import_pyvis`
 
     network = Network(directed=True, cdn_resources="in_line")
     # pyvis's add_node and add_edge look through all there is each time; lists of its own form cost nothing.
@@ -73,6 +76,22 @@ def render_view(view: View, *, title: str, answer: str, lang: str) -> str:
     network.path = TEMPLATE
     html: str = network.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")
+
+
+def import_pyvis() -> None:
+    """Import pyvis, which takes long, so that only a page pays for it; without IPython, which takes most of that.
+
+    pyvis imports IPython to show itself in notebooks. Where nobody has imported it there is no notebook, and an empty
+    module stands there meanwhile.
+    """
+    if "IPython" in sys.modules:
+        return
+    stand_in = ModuleType("IPython.display")
+    stand_in.__dict__["IFrame"] = None
+    sys.modules[stand_in.__name__] = stand_in
+    with contextlib.suppress(ImportError):  # if it wants more than that, it is imported with all it wants
+        import pyvis.network  # noqa: F401, PLC0415 - see above
+    del sys.modules[stand_in.__name__]
 
 
 def first_nodes(view: View) -> list[dict[str, Any]]:
