@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -76,8 +77,14 @@ def construct_into(folder: Path, read: Read) -> Build:
         with begin_output(folder, provenance, base_iri, reuse, known=folder, at_once=not is_worth) as begun:
             built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
             stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
-            begun.end(built, stated=stated, meanwhile=reuse.keep_inferences)
+            begun.end(built, stated=stated, meanwhile=partial(_keep, reuse, built.graph))
     return built
+
+
+def _keep(reuse: Reuse, graph: NewsGraph) -> None:
+    """Keep for the next build what takes long to make."""
+    reuse.keep_inferences()
+    reuse.keep_graph(graph)
 
 
 def _infer(
@@ -89,17 +96,10 @@ def _infer(
 ) -> Build:
     graph = provenance.recall() if isinstance(provenance, RecalledProvenance) else assemble(provenance)
     known = reuse.inferences(graph)
-
-    def meanwhile() -> None:
-        if prepare is not None:
-            prepare()
-        reuse.keep_graph(graph)
-
     if known is not None:
-        reuse.keep_graph(graph)
         add_known_inferences(graph, known)
     else:
-        found = add_inferences(graph, names=read.names, spacy=read.spacy, seeker=seeker, meanwhile=meanwhile)
+        found = add_inferences(graph, names=read.names, spacy=read.spacy, seeker=seeker, meanwhile=prepare)
         reuse.learn_inferences(found)
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(graph=graph, problems=problems, counts=_count(graph, read, problems), options=dict(read.options))

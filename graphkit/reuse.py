@@ -65,7 +65,7 @@ class Reuse:
         return RecalledProvenance(provenance, _decode_structure(structure), _decode_values(values))
 
     def keep_graph(self, graph: NewsGraph) -> None:
-        """Keep a graph to which nothing has been added that was inferred."""
+        """Keep what of a graph was not inferred."""
         provenance = graph.provenance
         if self._output is None or not _is_worth_keeping(provenance):
             return

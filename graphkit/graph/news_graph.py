@@ -72,11 +72,11 @@ class NewsGraph(nx.MultiDiGraph):  # type: ignore[type-arg] # networkx is generi
         Args:
             end: the node.
             kind: the kind.
-            edges: their attributes besides the kind, by the node of the graph that each leaves.
+            edges: their attributes, of which the kind is one, by the node of the graph that each leaves.
         """
         succ, entering = self._succ, self._pred[end]  # type: ignore[attr-defined] # as above
         for start, attributes in edges.items():
-            succ[start][end] = entering[start] = {kind: {"kind": kind, **attributes}}
+            succ[start][end] = entering[start] = {kind: attributes}
 
     def copy(self, as_view: bool = False) -> NewsGraph:
         """Copy nodes, edges and attributes as networkx does, and keep the provenance."""

@@ -22,7 +22,7 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.stated_edges import StatedEdges, stated_edges
 from graphkit.records import Entry, Image, Location, Subject
-from graphkit.vocabulary import ARTICLE, node_kind
+from graphkit.vocabulary import ARTICLE, BRIDGE_ATTRIBUTES, NODE_KINDS, node_kind
 
 
 class KeptNode(msgspec.Struct, array_like=True, gc=False):
@@ -135,7 +135,7 @@ class RecalledProvenance(Provenance):
 
 
 def keep_values(graph: NewsGraph) -> KeptValues:
-    """Give what `RecalledProvenance` needs of a graph besides `keep_structure`; nothing inferred has been added to it."""
+    """Give what `RecalledProvenance` needs of a graph besides `keep_structure`: nothing that was inferred."""
     provenance, digests = graph.provenance, graph.provenance.digests
     return KeptValues(
         documents={
@@ -145,13 +145,20 @@ def keep_values(graph: NewsGraph) -> KeptValues:
         nodes=[
             KeptNode(
                 node_id,
-                attributes,
+                _as_read(attributes),
                 provenance.images(node_id) if "image_url" in attributes else (),
                 digests.of_node(node_id),
             )
             for node_id, attributes in graph.nodes(data=True)
+            if not NODE_KINDS[attributes["kind"]].is_inferred
         ],
     )
+
+
+def _as_read(attributes: dict[str, Any]) -> dict[str, Any]:
+    if BRIDGE_ATTRIBUTES.isdisjoint(attributes):  # as nearly all are
+        return attributes
+    return {name: value for name, value in attributes.items() if name not in BRIDGE_ATTRIBUTES}
 
 
 def keep_structure(graph: NewsGraph) -> KeptStructure:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from graphkit.vocabulary import EDGE_KINDS
+from graphkit.vocabulary import EDGE_KINDS, NODE_KINDS
 
 if TYPE_CHECKING:
     from graphkit.graph.news_graph import Ends, InferredEdges, NewsGraph
@@ -62,10 +62,11 @@ class StatedEdges(msgspec.Struct, frozen=True, array_like=True):
         for start, count in zip(node_ids, array("I", self.counts), strict=True):
             ends = edges[start] = {}
             for end, kind, place, documents in islice(rows, count):
-                attributes: dict[str, Any] = {"kind": kind}
-                if place != NO_PLACE:
-                    attributes["place"] = place
-                attributes["documents"] = documents
+                attributes: dict[str, Any]
+                if place == NO_PLACE:
+                    attributes = {"kind": kind, "documents": documents}
+                else:
+                    attributes = {"kind": kind, "place": place, "documents": documents}
                 if end in ends:
                     ends[end][kind] = attributes
                 else:
@@ -83,16 +84,21 @@ class KnownEdges(NamedTuple):
 
 
 def stated_edges(graph: NewsGraph) -> StatedEdges:
-    """Put the edges of a graph into columns; nothing inferred has been added to it."""
-    numbers = {node_id: number for number, node_id in enumerate(graph)}
+    """Put the edges of a graph that were not inferred into columns; what was inferred was added after all else."""
+    numbers = {
+        node_id: number
+        for number, (node_id, attributes) in enumerate(graph.nodes(data=True))
+        if not NODE_KINDS[attributes["kind"]].is_inferred
+    }
     counts, ends, kinds, places, documents = array("I"), array("I"), bytearray(), array("i"), array("I")
-    for _, leaving in graph.adjacency():
+    for _, leaving in islice(graph.adjacency(), len(numbers)):
         before = len(ends)
         for end, edges in leaving.items():
-            for kind, attributes in edges.items():
-                ends.append(numbers[end])
-                kinds.append(_NUMBERS[kind])
-                places.append(attributes.get("place", NO_PLACE))
-                documents.append(attributes["documents"])
+            if end in numbers:
+                for kind, attributes in edges.items():
+                    ends.append(numbers[end])
+                    kinds.append(_NUMBERS[kind])
+                    places.append(attributes.get("place", NO_PLACE))
+                    documents.append(attributes["documents"])
         counts.append(len(ends) - before)
     return StatedEdges(counts.tobytes(), ends.tobytes(), bytes(kinds), places.tobytes(), documents.tobytes())

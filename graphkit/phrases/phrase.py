@@ -54,7 +54,10 @@ def add_phrases(graph: NewsGraph, phrases: Iterable[Phrase]) -> None:
         if phrase.wikidata is not None:
             attributes["wikidata"] = phrase.wikidata
         graph.add_node(node_id, **attributes)
-        mentions = {mention.article: {"words": mention.words, "field": mention.field} for mention in phrase.mentions}
+        mentions = {
+            mention.article: {"kind": MENTIONS, "words": mention.words, "field": mention.field}
+            for mention in phrase.mentions
+        }
         graph.lay_edges_to(node_id, MENTIONS, mentions)
 
 

@@ -33,7 +33,7 @@ def add_stories(graph: NewsGraph, stories: Iterable[Story]) -> None:
             method=METHOD,
         )
         members = {
-            member.article: {"centrality": member.centrality, "reason": member.reason}
+            member.article: {"kind": PART_OF, "centrality": member.centrality, "reason": member.reason}
             for member in sorted(story.members, key=lambda member: member.article)
         }
         graph.lay_edges_to(story.story_id, PART_OF, members)

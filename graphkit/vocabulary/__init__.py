@@ -22,6 +22,7 @@ from graphkit.vocabulary.fields import (
     ValueKind,
 )
 from graphkit.vocabulary.inferences import (
+    BRIDGE_ATTRIBUTES,
     BRIDGE_ENDS,
     BRIDGE_FIELDS,
     BRIDGE_METHOD,
@@ -145,6 +146,7 @@ __all__ = [
     "ARTICLE_FIELDS",
     "ASSOCIATED_WITH_TERM",
     "BRIDGES_PATH",
+    "BRIDGE_ATTRIBUTES",
     "BRIDGE_CLASS",
     "BRIDGE_ENDS",
     "BRIDGE_FIELDS",

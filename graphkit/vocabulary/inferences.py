@@ -63,6 +63,9 @@ BRIDGE_FIELDS: tuple[Field, ...] = (
 BRIDGE_ENDS: tuple[tuple[str, str], ...] = (("bridge_from", GK + "from"), ("bridge_to", GK + "to"))
 """The attributes that name an article on either side of a bridge, with their properties."""
 
+BRIDGE_ATTRIBUTES = frozenset(row.attribute for row in BRIDGE_FIELDS) | {attribute for attribute, _ in BRIDGE_ENDS}
+"""All attributes that a node has because it is a bridge."""
+
 BRIDGE_METHOD = "found against expected in the bipartite configuration model, by specificity"
 """How bridges are found, in RDF."""
 

@@ -13,6 +13,7 @@ from graphkit.graph.assembly import assemble, find_self_relations
 from graphkit.graph.contribution import Contribution, unite
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
+from graphkit.inference import add_inferences
 from graphkit.records import Article, Document, Entry, Image, Provider, Topic
 from tests.graph import strategies
 
@@ -31,6 +32,10 @@ def provenance_of(*contributions):
 
 def kept(kind, value):
     return msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=kind)
+
+
+def as_kept(graph):
+    return msgspec.msgpack.encode((keep_structure(graph), keep_values(graph)))
 
 
 def recall(old, new):
@@ -107,6 +112,20 @@ def test_a_graph_that_was_recalled_can_be_kept_and_recalled_again(edited, data):
     last = data.draw(st.sampled_from([before, after]))
     again = RecalledProvenance(provenance_of(*last), structure, values)
     assert laid(again.recall()) == laid(assemble(provenance_of(*last)))
+
+
+@given(strategies.collections())
+def test_nothing_that_was_inferred_is_kept(contributions):
+    graph = assemble(provenance_of(*contributions))
+    before = as_kept(graph)
+    add_inferences(graph)
+    assert as_kept(graph) == before
+
+
+def test_nothing_of_the_bridges_of_the_seeds_is_kept(seeds_build):
+    graph = seeds_build.graph
+    assert any("bridge_rank" in values for _, values in graph.nodes(data=True))
+    assert as_kept(graph) == as_kept(assemble(graph.provenance))
 
 
 @given(edits())
