@@ -135,18 +135,10 @@ class Begun:
     """The files of an output that has been begun."""
 
     def __init__(
-        self,
-        staging: Staging,
-        held: contextlib.ExitStack,
-        provenance: Provenance,
-        base_iri: str,
-        *,
-        reuse: Reuse,
-        known: Path | None,
+        self, staging: Staging, provenance: Provenance, base_iri: str, reuse: Reuse, known: Path | None
     ) -> None:
-        """Take where they are written, what ends when that does, and what `begin_output` does."""
-        self._staging, self._held, self._provenance, self._reuse = staging, held, provenance, reuse
-        self._has_begun = False
+        """Take where they are written, and what `begin_output` does."""
+        self._staging, self._provenance, self._reuse = staging, provenance, reuse
         self._base_iri = base_iri
         self._known = known
         self._texts = partial(KnownTexts, known, depends_on=base_iri)
@@ -154,10 +146,9 @@ class Begun:
 
     def begin(self) -> None:
         """Begin to write what needs no graph, beside what is done here, unless that has begun."""
-        if not self._has_begun:
-            self._has_begun = True
+        if not self._staging.has_begun(TRIG):
             beginning = begin_trig(self._provenance, self._texts(_DOCUMENTS), base_iri=self._base_iri)
-            self._held.enter_context(self._staging.begin(TRIG, beginning, is_worth=self._is_worth))
+            self._staging.begin(TRIG, beginning, is_worth=self._is_worth)
 
     def prepare(self) -> None:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
@@ -232,8 +223,8 @@ def begin_output(
     Raises:
         OutputFailedError: if something could not be written; what was there before is whole.
     """
-    with stage_output(folder) as staging, contextlib.ExitStack() as held:
-        begun = Begun(staging, held, provenance, base_iri, reuse=reuse, known=known)
+    with stage_output(folder) as staging:
+        begun = Begun(staging, provenance, base_iri, reuse, known)
         if at_once:
             begun.begin()
         yield begun

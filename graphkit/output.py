@@ -134,20 +134,23 @@ def stage_output(folder: Path) -> Iterator[Staging]:
                 staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
                 held.enter_context(_lock(staging))  # which tells others that it is in use
         held.callback(shutil.rmtree, staging, ignore_errors=True)  # of no use but when complete, and then elsewhere
-        yield Staging(folder, staging)
+        yield Staging(folder, staging, held)
 
 
 class Staging:
     """Where the files of a build are written before they take their places."""
 
-    def __init__(self, folder: Path, path: Path) -> None:
-        """Take the output folder, and the folder inside it that `stage_output` made."""
-        self._folder, self._path = folder, path
+    def __init__(self, folder: Path, path: Path, held: contextlib.ExitStack) -> None:
+        """Take the output folder, the folder inside it that `stage_output` made, and what ends before that goes."""
+        self._folder, self._path, self._held = folder, path, held
         self._begun: dict[str, Ahead[Path, str]] = {}
 
-    @contextlib.contextmanager
-    def begin(self, name: str, beginning: Iterable[bytes], *, is_worth: bool) -> Iterator[None]:
-        """Begin to write a file, beside what the block does, before it is known how it ends.
+    def has_begun(self, name: str) -> bool:
+        """Tell whether a file has been begun."""
+        return name in self._begun
+
+    def begin(self, name: str, beginning: Iterable[bytes], *, is_worth: bool) -> None:
+        """Begin to write a file, beside what is done here, before it is known how it ends.
 
         Args:
             name: its name.
@@ -155,8 +158,8 @@ class Staging:
             is_worth: whether that is worth a process of its own; else it is written when the others are.
         """
         write = partial(self._write_begun, name, beginning)
-        with ahead(write, is_worth=is_worth, gives_way=True) as self._begun[name]:  # most wait for the end
-            yield
+        # Most wait for the end.
+        self._begun[name] = self._held.enter_context(ahead(write, is_worth=is_worth, gives_way=True))
 
     def write(
         self,

@@ -140,7 +140,8 @@ def content_of_files(folder):
 
 @pytest.mark.parametrize("is_worth", [True, False])
 def test_a_file_may_be_begun_before_it_is_known_how_it_ends(is_worth, tmp_path):
-    with stage_output(tmp_path) as staging, staging.begin("a.txt", iter([b"be", b"gin "]), is_worth=is_worth):
+    with stage_output(tmp_path) as staging:
+        staging.begin("a.txt", iter([b"be", b"gin "]), is_worth=is_worth)
         staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": iter([b"and ", b"end"])})
     assert is_whole(tmp_path)
     assert set(content(tmp_path)) == {"a.txt", "b.txt", "manifest.json"}
@@ -159,7 +160,8 @@ def die_elsewhere(path, content):
     return found
 
 output.write_new_file = die_elsewhere
-with output.stage_output(Path(".")) as staging, staging.begin("a.txt", iter([b"begin "]), is_worth=True):
+with output.stage_output(Path(".")) as staging:
+    staging.begin("a.txt", iter([b"begin "]), is_worth=True)
     staging.write({"b.txt": b"begin and end"}, {"generator": "graphkit"}, ends={"a.txt": [b"and end"]})
 """
 
@@ -174,13 +176,14 @@ def test_a_file_is_whole_though_the_process_that_wrote_it_died_before_it_said_so
 def test_what_was_begun_and_not_ended_leaves_the_old_build_as_it_was(tmp_path):
     write(tmp_path, "old")
     before = content(tmp_path)
-    begun = iter([b"new"])
-    with (
-        pytest.raises(ZeroDivisionError),
-        stage_output(tmp_path) as staging,
-        staging.begin("graph.html", begun, is_worth=True),
-    ):
-        raise ZeroDivisionError
+
+    def fail():
+        with stage_output(tmp_path) as staging:
+            staging.begin("graph.html", iter([b"new"]), is_worth=True)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert content(tmp_path) == before
 
 
