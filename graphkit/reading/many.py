@@ -22,7 +22,7 @@ from typing import Any
 
 from graphkit.processes import can_fork, start
 from graphkit.reading.cache import ReadingCache
-from graphkit.reading.documents import Reading, leave_out, read_unless_known
+from graphkit.reading.documents import Reading, leave_out, read_documents, read_unless_known
 from graphkit.reading.listed import ListedArticles
 from graphkit.reading.packing import Packed, Packer, Unpacker
 from graphkit.reading.refusals import DocumentRefused
@@ -52,19 +52,22 @@ def read_many(
         cache: what was read before; what is read now is added.
         processes: how many processes read; None for what suits the machine and the number of files.
     """
+    count = suitable_processes(files, cache) if processes is None else processes
+    if count == 1 and cache is None:
+        yield from read_documents(files)  # which need not become rows
+        return
     unpacker = Unpacker()
     for number, row in cache.records() if cache is not None else ():
         unpacker.learn(number, row)
-    for file, packed in pack_many(files, cache=cache, processes=processes):
+    for file, packed in pack_many(files, cache=cache, processes=count):
         yield unpacker.unpack(file.name, packed)
 
 
 def pack_many(
-    files: Sequence[DocumentFile], *, cache: ReadingCache | None = None, processes: int | None = None
+    files: Sequence[DocumentFile], *, cache: ReadingCache | None, processes: int
 ) -> Iterator[tuple[DocumentFile, Packed]]:
     """Do what `read_many` does, but give what was read as rows; those of records that the cache knows are not among them."""
-    count = suitable_processes(files, cache) if processes is None else processes
-    found = _Crew(files, cache).read(count) if count > 1 else _read_here(files, cache)
+    found = _Crew(files, cache).read(processes) if processes > 1 else _read_here(files, cache)
     for file, sha256, packed in found:
         if packed is None:
             assert cache is not None  # it is who knew the document
