@@ -63,6 +63,13 @@ class ReadingCache:
         self._written = 0
         self._database: sqlite3.Connection | None = None
         self._made: list[Path] = []
+        try:
+            self._open_or_replace(folder)
+        except BaseException:  # an interrupt by the user
+            self.discard()
+            raise
+
+    def _open_or_replace(self, folder: Path) -> None:
         for attempt in ("open", "replace"):
             # A value of another type than was written, in a spoilt file, has no such method or cannot be joined.
             with contextlib.suppress(OSError, sqlite3.Error, ValueError, AttributeError, TypeError):

@@ -261,6 +261,16 @@ def test_what_does_not_fit_is_read_again_and_then_fits(tmp_path, spoil):
     assert read(folder, kept) == before
 
 
+def test_an_interrupt_while_the_cache_is_opened_leaves_no_trace(tmp_path, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ReadingCache, "_open", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        ReadingCache(tmp_path / "new" / "cache")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_git_does_not_see_the_cache(tmp_path):
     ReadingCache(tmp_path / "cache").save()
     assert (tmp_path / "cache" / ".gitignore").read_text() == "*\n"
