@@ -6,8 +6,8 @@ same value to every set and dictionary, which is what the union of contributions
 
 What documents say by the ten thousand are structs of msgspec's: made, compared, and turned into JSON and back, in a
 fraction of the time that a dataclass takes (https://jcristharif.com/msgspec/structs.html). So are other records that stay
-inside: only to define a dataclass takes thirty times as long, and there are fifty that each build waits for. What the API
-gives are dataclasses, which notebooks know.
+inside: only to define a dataclass takes thirty times as long, and there are fifty that each build waits for. What the
+functions of the API return are dataclasses, which notebooks know.
 
 May import: the standard library.
 """
