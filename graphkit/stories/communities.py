@@ -1,6 +1,6 @@
 """The first guess at stories: communities of near articles.
 
-May import: stories.articles, stories.terms.
+May import: stories.articles, stories.sparse.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import random
 import igraph
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from graphkit.stories.articles import Articles
-from graphkit.stories.terms import Matrix
+from graphkit.stories.sparse import Matrix, sparse
 
 RELATED_BONUS = 0.5
 """By what part a related link brings two articles nearer that share words; it joins none that share none."""

@@ -26,8 +26,8 @@ from graphkit.stories.communities import find_communities
 from graphkit.stories.groups import Labels, multiply_with_groups
 from graphkit.stories.reasons import explain_members
 from graphkit.stories.refinement import refine_groups
+from graphkit.stories.sparse import Matrix
 from graphkit.stories.story import Member, Story
-from graphkit.stories.terms import Matrix
 from graphkit.stories.vectors import find_neighbours, weigh_words
 from graphkit.vocabulary import NODE_KINDS, STORY
 

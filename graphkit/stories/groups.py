@@ -1,6 +1,6 @@
 """Groups of articles as wholes: their words, how near their articles are, and when they were told.
 
-May import: stories.nearness, stories.terms, stories.vectors.
+May import: stories.nearness, stories.sparse, stories.vectors.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from graphkit.stories.nearness import HALF_LIFE
-from graphkit.stories.terms import Matrix
+from graphkit.stories.sparse import Matrix, sparse
 from graphkit.stories.vectors import rows_of
 
 ARTICLES_OF_PACE = 10

@@ -1,6 +1,6 @@
 """Why an article belongs to a story: the words it shares, its related links and its time.
 
-May import: stories.articles, stories.groups, stories.terms, stories.vectors.
+May import: stories.articles, stories.groups, stories.sparse, stories.vectors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from graphkit.stories.articles import Articles
 from graphkit.stories.groups import Labels, sum_within_groups
-from graphkit.stories.terms import Matrix
+from graphkit.stories.sparse import Matrix
 from graphkit.stories.vectors import rows_of
 
 _WORDS = 3

@@ -1,13 +1,12 @@
 """From the first guess to stories: merge what is one story, and give every article to the story it is nearest.
 
-May import: stories.groups, stories.nearness, stories.terms, stories.vectors.
+May import: stories.groups, stories.nearness, stories.sparse, stories.vectors.
 """
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from graphkit.stories.groups import (
     Groups,
@@ -18,7 +17,7 @@ from graphkit.stories.groups import (
     renumber,
 )
 from graphkit.stories.nearness import nearness
-from graphkit.stories.terms import Matrix
+from graphkit.stories.sparse import Matrix, sparse
 from graphkit.stories.vectors import rows_of, to_unit_length
 
 MERGE_RATIO = 0.2

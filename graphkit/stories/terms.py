@@ -1,6 +1,6 @@
 """The words and pairs of words of articles, as a matrix.
 
-May import: stories.articles, stories.function_words.
+May import: stories.articles, stories.function_words, stories.sparse.
 """
 
 from __future__ import annotations
@@ -9,17 +9,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import count
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from graphkit.stories.articles import Articles
 from graphkit.stories.function_words import FUNCTION_WORDS
-
-Matrix = Any
-"""A sparse matrix; scipy has no types."""
+from graphkit.stories.sparse import Matrix, sparse
 
 EXCERPT_WEIGHT = 0.5
 """What a word counts that only the excerpt has, against a word of the title."""

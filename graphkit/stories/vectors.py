@@ -1,6 +1,6 @@
 """Articles as vectors of words and pairs of words, and which are near each other.
 
-May import: stories.articles, stories.nearness, stories.terms.
+May import: stories.articles, stories.nearness, stories.sparse, stories.terms.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from graphkit.stories.articles import Articles
 from graphkit.stories.nearness import HALF_LIFE, nearness
-from graphkit.stories.terms import Matrix, count_terms
+from graphkit.stories.sparse import Matrix, sparse
+from graphkit.stories.terms import count_terms
 
 PAIR_WEIGHT = 0.5
 """What a pair of adjacent words counts, against a word of the same rarity."""
