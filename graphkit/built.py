@@ -28,7 +28,7 @@ from graphkit.graph.provenance import Provenance
 from graphkit.graph.stated_edges import KnownEdges, StatedEdges
 from graphkit.known_texts import TRIG, KnownTexts, Part
 from graphkit.output import Staging, check_output, read_output, stage_output
-from graphkit.processes import is_worth_a_process
+from graphkit.processes import FEWEST_NODES, is_worth_a_process
 from graphkit.rdf.formats import begin_trig, begin_turtle, end_trig, end_turtle, render_rdf
 from graphkit.rdf.restore import restore_graph
 from graphkit.reuse import Reuse
@@ -142,13 +142,14 @@ class Begun:
         self._base_iri = base_iri
         self._known = known
         self._texts = partial(KnownTexts, known, depends_on=base_iri)
-        self._is_worth = is_worth_a_process(len(provenance.node_ids))
+        self._nodes = len(provenance.node_ids)
 
     def begin(self) -> None:
         """Begin to write what needs no graph, beside what is done here, unless that has begun."""
         if not self._staging.has_begun(TRIG):
             beginning = begin_trig(self._provenance, self._texts(_DOCUMENTS), base_iri=self._base_iri)
-            self._staging.begin(TRIG, beginning, is_worth=self._is_worth)
+            # What documents say is little beside a graph of it, so its memory is worth it however many they are.
+            self._staging.begin(TRIG, beginning, is_worth=self._nodes > FEWEST_NODES)
 
     def prepare(self) -> None:
         """Do beforehand what needs no inferences, and what every process needs that writes the rest."""
@@ -194,7 +195,7 @@ class Begun:
             "problems.jsonl": _problems(built),
         }
         ends = {TRIG: reuse.part(TRIG, inferred, is_end=True)}
-        self._staging.write(files, _manifest(built), ends=ends, in_parallel=self._is_worth, meanwhile=meanwhile)
+        self._staging.write(files, _manifest(built), ends=ends, in_parallel=is_worth_a_process(self._nodes), meanwhile=meanwhile)
 
 
 @contextlib.contextmanager
