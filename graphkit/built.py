@@ -195,7 +195,9 @@ class Begun:
             "problems.jsonl": _problems(built),
         }
         ends = {TRIG: reuse.part(TRIG, inferred, is_end=True)}
-        self._staging.write(files, _manifest(built), ends=ends, in_parallel=is_worth_a_process(self._nodes), meanwhile=meanwhile)
+        self._staging.write(
+            files, _manifest(built), ends=ends, in_parallel=is_worth_a_process(self._nodes), meanwhile=meanwhile
+        )
 
 
 @contextlib.contextmanager

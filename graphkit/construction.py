@@ -99,7 +99,8 @@ def _infer(
     if known is not None:
         add_known_inferences(graph, known)
     else:
-        found = add_inferences(graph, names=read.names, spacy=read.spacy, seeker=seeker, meanwhile=prepare)
+        words = reuse.words(provenance)
+        found = add_inferences(graph, names=read.names, spacy=read.spacy, words=words, seeker=seeker, meanwhile=prepare)
         reuse.learn_inferences(found)
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(graph=graph, problems=problems, counts=_count(graph, read, problems), options=dict(read.options))

@@ -4,7 +4,7 @@ The page, and all of the RDF but for what is said of documents themselves, were 
 their bytes changed; what was inferred, of even less; and nodes and edges, of what documents name, whatever they say of
 it. Nothing is kept twice: of files only their checksums are.
 
-May import: files, fingerprint, kept, graph, inference.
+May import: files, fingerprint, kept, graph, phrases, inference.
 """
 
 from __future__ import annotations
@@ -25,11 +25,13 @@ from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
 from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
 from graphkit.kept import hash_of, keep, take
+from graphkit.phrases.known_words import KnownWords
 
 _INFERENCES = "inferences.json"
 _LINKS_READ = "links-read"
 _STRUCTURE = "structure.msgpack"
 _VALUES = "values.msgpack"
+_WORDS = "words.msgpack"
 _PIECE_BYTES = 1024 * 1024
 _MOST_ENTRIES = 1_000_000
 """Up to how many entries a graph is kept; beyond, it would take too much memory beside what it is made of."""
@@ -53,6 +55,7 @@ class Reuse:
         self._key = self._hash(said)
         self._inferred_of = ""
         self._inferred: Inferences | None = None
+        self._words: KnownWords | None = None
 
     def recall(self, provenance: Provenance) -> Provenance:
         """Give the provenance of the graph of the build before, if the documents make the same nodes and edges."""
@@ -87,15 +90,25 @@ class Reuse:
         kept = take(self._output, _INFERENCES, self._inferred_of)
         return None if kept is None else _decode(kept)
 
+    def words(self, provenance: Provenance) -> KnownWords | None:
+        """Give the words of titles and excerpts that were taken apart before; None where they are not worth keeping."""
+        if self._output is None or not _is_worth_keeping(provenance):
+            return None
+        self._words = KnownWords(take(self._output, _WORDS, fingerprint()))
+        return self._words
+
     def learn_inferences(self, inferences: Inferences) -> None:
         """Take what was inferred of the graph that was asked for, to be kept."""
         self._inferred = inferences
 
     def keep_inferences(self) -> None:
-        """Keep what was inferred, if it was not known."""
+        """Keep what was inferred, if it was not known, and the words that phrases were found in."""
         inferred, self._inferred = self._inferred, None
+        words, self._words = self._words, None
         if self._output is not None and inferred is not None:
             keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferred))
+        if self._output is not None and words is not None and (encoded := words.encode()) is not None:
+            keep(self._output, _WORDS, fingerprint(), encoded)
 
     def knows(self, name: str) -> bool:
         """Tell whether what the build before made of documents for a file of the output was made of what they say now."""

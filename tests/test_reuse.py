@@ -6,6 +6,7 @@ import pytest
 
 import graphkit
 from graphkit import built, construction, inference, reuse
+from graphkit.phrases import known_words
 from graphkit.pipeline import build_into
 
 WORDS = "---\nwebUrl: https://a.example/{}\ntitle: Harbour Trust opens Pier {}\n---\n"
@@ -154,6 +155,34 @@ def test_a_graph_that_was_kept_and_does_not_fit_is_assembled(name, spoil, folder
     VALUES["title"](folder)
     build_into(output, folder)
     assert assembled == [3]
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.fixture
+def taken_apart(monkeypatch):
+    """Give the list of the texts that were taken apart to find phrases."""
+    taken = []
+    take_apart = known_words.take_apart
+    monkeypatch.setattr(known_words, "take_apart", lambda texts: taken.extend(texts) or take_apart(texts))
+    return taken
+
+
+def test_only_a_text_that_changed_is_taken_apart(folder, output, taken_apart):
+    VALUES["title"](folder)
+    build_into(output, folder)
+    assert taken_apart == ["Airport Union opens Pier 1"]
+    assert is_as_a_clean_build(output, folder)
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept.replace(b"Pier", b"Peer")]
+)
+def test_words_that_were_kept_and_do_not_fit_are_not_known(spoil, folder, output, taken_apart):
+    path = output / ".cache" / "words.msgpack"
+    path.write_bytes(spoil(path.read_bytes()))
+    VALUES["title"](folder)
+    build_into(output, folder)
+    assert len(taken_apart) == 3
     assert is_as_a_clean_build(output, folder)
 
 

@@ -1,6 +1,6 @@
 """Texts taken apart into words and marks: each chunk between two spaces once, as texts have most of theirs in common.
 
-May import: phrases.capitals, phrases.words.
+May import: phrases.capitals, phrases.rows, phrases.words.
 """
 
 from __future__ import annotations
@@ -12,31 +12,13 @@ from itertools import accumulate, compress, count, islice
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
-from graphkit.phrases.capitals import LONG, MARKS, read_letter
+from graphkit.phrases.capitals import LONG, MARKS, find_styles, read_letter
+from graphkit.phrases.rows import Numbers, Row, find_places, number_by_place
 from graphkit.phrases.words import Gap, is_word, read_gap, split_text
-
-Numbers = NDArray[np.int64]
-"""A number for each word and mark, or for each of something else."""
 
 _EDGE = " "  # stands at both ends of a text, and is no chunk of any
 _SPENT = re.compile(r"\.[.,]+")  # after the beginning of a sentence another mark changes nothing
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """All words and marks of several texts; a mark stands at both ends of each text."""
-
-    letters: str
-    """What each is, by itself."""
-    pieces: Numbers
-    """The number of each in `written`."""
-    texts: Numbers
-    """The number of the text that it is in."""
-    starts: Numbers
-    """Where it begins there."""
-    written: list[str]
-    """The different words and marks, as they stand in the texts."""
 
 
 def take_apart(texts: Iterable[str]) -> Row:
@@ -52,7 +34,8 @@ def take_apart(texts: Iterable[str]) -> Row:
     lengths[known[_EDGE]] = -1  # it takes no room, not even a space
     text_of = np.repeat(np.arange(len(sizes), dtype=np.int64), np.array(sizes, dtype=np.int64))
     row = _unite(_take_chunks_apart(known), lengths, np.array(chunks, dtype=np.int64), text_of)
-    return _leave_out_long_words(row) if LONG in row.letters else row
+    row = _leave_out_long_words(row) if LONG in row.letters else row
+    return msgspec.structs.replace(row, letters=find_styles(row.letters))
 
 
 def _take_chunks_apart(chunks: Iterable[str]) -> Row:
@@ -96,12 +79,7 @@ def _unite(different: Row, lengths: Numbers, chunks: Numbers, text_of: Numbers) 
         chunks: the number of the different chunk that stands at each place.
         text_of: the number of the text that each place is in.
     """
-    sizes = np.bincount(different.texts, minlength=len(lengths))
-    firsts = np.cumsum(sizes) - sizes
-    counts = sizes[chunks]
-    begins = np.cumsum(counts) - counts
-    # Of each word and mark, which of those of the different chunks it is.
-    sources = np.arange(counts.sum()) + np.repeat(firsts[chunks] - begins, counts)
+    counts, sources = find_places(np.bincount(different.texts, minlength=len(lengths)), chunks)
     room = lengths[chunks] + 1  # with the space after it
     starts = np.cumsum(room) - room
     starts -= starts[np.searchsorted(text_of, text_of)]
@@ -137,10 +115,5 @@ def _leave_out_long_words(row: Row) -> Row:
         if before == first:  # A text has a mark at its beginning, if only one that tells nothing.
             letters[first] = Gap.BREAK.value
     kept = np.array(list(map(bool, letters)))
-    return Row(
-        letters="".join(letters),
-        pieces=row.pieces[kept],
-        texts=row.texts[kept],
-        starts=row.starts[kept],
-        written=row.written,
-    )
+    pieces, written = number_by_place(row.pieces[kept], row.written)
+    return Row(letters="".join(letters), pieces=pieces, texts=row.texts[kept], starts=row.starts[kept], written=written)

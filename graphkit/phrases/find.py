@@ -15,6 +15,7 @@ import networkx as nx
 
 from graphkit.phrases.candidates import Candidate, Case, from_providers, from_topics, from_user, make_key
 from graphkit.phrases.entities import find_entities
+from graphkit.phrases.known_words import KnownWords
 from graphkit.phrases.lexicon import Lexicon
 from graphkit.phrases.matching import Match, Matcher
 from graphkit.phrases.phrase import Mention, Phrase
@@ -27,7 +28,11 @@ _MIN_ARTICLES = 2
 
 
 def find_phrases(
-    graph: nx.MultiDiGraph[str], *, names: Sequence[Name] = (), spacy: str | None = None
+    graph: nx.MultiDiGraph[str],
+    *,
+    names: Sequence[Name] = (),
+    spacy: str | None = None,
+    known: KnownWords | None = None,
 ) -> tuple[Phrase, ...]:
     """Find what the titles and excerpts of a graph name.
 
@@ -39,6 +44,7 @@ def find_phrases(
         graph: any graph with articles that have the attributes ``title`` and ``excerpt``; it is not changed.
         names: names of the user's, see `graphkit.reading.names`; they are found wherever they stand.
         spacy: a spaCy pipeline, by its name or folder, whose entities are to be looked for, too.
+        known: the words of texts that need not be taken apart; afterwards, those of these texts.
 
     Returns:
         The phrases, by name.
@@ -47,7 +53,7 @@ def find_phrases(
         PackageMissingError: if `spacy` is given and is not installed.
         UsageError: if there is no such pipeline.
     """
-    collection, key = read_collection(graph)
+    collection, key = read_collection(graph, known)
     lexicon = Lexicon(collection)
     proper = ProperNames(collection, lexicon)
     found_names = proper.find()

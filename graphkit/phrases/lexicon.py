@@ -4,7 +4,7 @@ No list of stop words and no grammar is needed, so that no language is favoured:
 sentence together are frequent, short, stand beside all sorts of words, and punctuation hardly ever
 follows them.
 
-May import: phrases.texts, phrases.words.
+May import: phrases.rows, phrases.texts, phrases.words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.phrases.capitals import NAME, SMALL
-from graphkit.phrases.chunks import Numbers
+from graphkit.phrases.rows import Numbers
 from graphkit.phrases.texts import MARK, Collection, Word, distinct
 
 _NAME_SHARE = 0.6  # of a word's telling occurrences that have a capital

@@ -6,7 +6,7 @@ pointwise mutual information: Bouma, GSCL 2009). Of terms within terms the one t
 kept (Frantzi, Ananiadou and Mima, Automatic recognition of multi-word terms: the C-value/NC-value
 method, International Journal on Digital Libraries 3, 2000).
 
-May import: phrases.capitals, phrases.lexicon, phrases.proper_names, phrases.texts.
+May import: phrases.capitals, phrases.lexicon, phrases.proper_names, phrases.rows, phrases.texts.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from graphkit.phrases.capitals import NAME
-from graphkit.phrases.chunks import Numbers
 from graphkit.phrases.lexicon import Lexicon
 from graphkit.phrases.proper_names import Key
+from graphkit.phrases.rows import Numbers
 from graphkit.phrases.texts import MARK, Collection, Word, distinct
 
 _MAX_WORDS = 4

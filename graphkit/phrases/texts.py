@@ -2,7 +2,8 @@
 
 All texts are one row, and words are numbers in it, so that numpy can count them.
 
-May import: vocabulary, graph, phrases.capitals, phrases.chunks, phrases.keys, phrases.words.
+May import: vocabulary, graph, phrases.capitals, phrases.chunks, phrases.keys, phrases.known_words, phrases.rows,
+phrases.words.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ import networkx as nx
 import numpy as np
 
 from graphkit.graph.news_graph import nodes_of
-from graphkit.phrases.capitals import MARKS, NAME, find_styles
-from graphkit.phrases.chunks import Numbers, Row, take_apart
+from graphkit.phrases.capitals import MARKS, NAME
+from graphkit.phrases.chunks import take_apart
 from graphkit.phrases.keys import Keys
+from graphkit.phrases.known_words import KnownWords
+from graphkit.phrases.rows import Numbers, Row
 from graphkit.phrases.words import fold_word, strip_possessive
 from graphkit.vocabulary import ARTICLE
 
@@ -106,16 +109,22 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
         return alphabet[self.originals].tobytes().decode("ascii")
 
 
-def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[Collection, Callable[[str], str]]:
+def read_collection(
+    graph: nx.MultiDiGraph[str], known: KnownWords | None = None
+) -> tuple[Collection, Callable[[str], str]]:
     """Read the titles and excerpts of a graph.
+
+    Args:
+        graph: see `graphkit.phrases.find.find_phrases`.
+        known: the words of texts that are known, which are those of these texts afterwards.
 
     Returns:
         The texts; and what gives the key of a written word.
     """
     texts = list(_find_texts(graph))
-    parts = take_apart(text.text for text in texts)
-    styles = find_styles(parts.letters)
-    words, row, keys = _find_words(parts, styles)
+    written = [text.text for text in texts]
+    parts = known.take_apart(written) if known is not None else take_apart(written)
+    words, row, keys = _find_words(parts)
     key_names, key_of = _number(MARK, (word.key for word in words))
     copies = _find_copies(words, row, parts.texts, len(texts))
     is_copied = np.isin(parts.texts, copies)
@@ -127,7 +136,7 @@ def read_collection(graph: nx.MultiDiGraph[str]) -> tuple[Collection, Callable[[
         row=row,
         originals=np.where(is_copied, mark, row),
         keys=tuple(np.array(key_names, dtype=object)[key_of[row]].tolist()),
-        styles=styles,
+        styles=parts.letters,
         text_of=parts.texts,
         starts=parts.starts,
         key_names=key_names,
@@ -148,9 +157,9 @@ def _find_texts(graph: nx.MultiDiGraph[str]) -> Iterator[Text]:
                 yield Text(article, field, text)
 
 
-def _find_words(parts: Row, styles: str) -> tuple[list[Word], Numbers, Keys]:
+def _find_words(parts: Row) -> tuple[list[Word], Numbers, Keys]:
     """Find the different words by how they are written and their style, and which one stands at each place."""
-    codes = parts.pieces * _STYLES + np.frombuffer(styles.encode("ascii"), np.uint8)
+    codes = parts.pieces * _STYLES + np.frombuffer(parts.letters.encode("ascii"), np.uint8)
     different, row, counts = np.unique(codes, return_inverse=True, return_counts=True)
     pieces, letters = np.divmod(different, _STYLES)
     forms = list(zip(map(parts.written.__getitem__, pieces.tolist()), map(chr, letters.tolist()), strict=True))

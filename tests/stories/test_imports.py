@@ -11,7 +11,9 @@ print(len(numpy.__all__), sorted(dir(numpy)), numpy.ma.sum([1, 2]), scipy.stats.
 
 
 def test_numpy_imports_no_more_for_scipy_than_is_of_use():
-    program = "import sys, graphkit.stories.find; print([name for name in ('f2py', 'ma') if f'numpy.{name}' in sys.modules])"
+    program = (
+        "import sys, graphkit.stories.find; print([name for name in ('f2py', 'ma') if f'numpy.{name}' in sys.modules])"
+    )
     assert _run(program) == "[]\n"
 
 
