@@ -70,7 +70,7 @@ def construct_into(folder: Path, read: Read) -> Build:
     # is; where texts are the same, it mostly is.
     entries = len(read.provenance.contribution.entries)
     is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
-    with seek_stories(is_worth=is_worth) as seeker:
+    with seek_stories(reuse.story_shelf(read.provenance), is_worth=is_worth) as seeker:
         provenance = reuse.recall(read.provenance)
         base_iri = str(read.options["base_iri"])
         # What there is to write now would keep those waiting who seek stories; when they have found them, a core is idle.
@@ -99,7 +99,7 @@ def _infer(
     if known is not None:
         add_known_inferences(graph, known)
     else:
-        words = reuse.words(provenance)
+        words = reuse.phrase_words(provenance)
         found = add_inferences(graph, names=read.names, spacy=read.spacy, words=words, seeker=seeker, meanwhile=prepare)
         reuse.learn_inferences(found)
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
+
+import msgspec
 
 from graphkit.connections.marks import add_bridges
 from graphkit.graph.news_graph import NewsGraph
-from graphkit.kept import hash_of
+from graphkit.kept import Shelf, hash_of
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.known_words import KnownWords
 from graphkit.phrases.phrase import Phrase, add_phrases
@@ -20,6 +23,7 @@ from graphkit.records import Name
 from graphkit.stories.articles import Told, gather
 from graphkit.stories.in_graph import add_stories
 from graphkit.stories.story import Story
+from graphkit.stories.words import WordsByText
 from graphkit.vocabulary import PUBLISHED_BY, RELATED
 
 _READ_ATTRIBUTES = ("kind", "title", "excerpt", "date_published", "name", "keywords", "domain")
@@ -27,6 +31,10 @@ _READ_EDGES = frozenset({PUBLISHED_BY, RELATED})
 
 StorySeeker = Ahead[Told, tuple[Story, ...]]
 """Who looks for stories as soon as it is given what was gathered of a graph."""
+
+
+_encode_words = msgspec.msgpack.Encoder().encode
+_decode_words = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
 class Inferences(NamedTuple):
@@ -39,14 +47,15 @@ class Inferences(NamedTuple):
 
 
 @contextlib.contextmanager
-def seek_stories(*, is_worth: bool = True) -> Iterator[StorySeeker]:
+def seek_stories(shelf: Shelf | None = None, *, is_worth: bool = True) -> Iterator[StorySeeker]:
     """Begin to look for stories beside what the block does, which says where by `StorySeeker.give`.
 
     Args:
+        shelf: where the words of texts are kept from build to build, if they are.
         is_worth: whether there is so much to look at that a process pays; it imports what it needs meanwhile.
     """
     seeker: StorySeeker
-    with ahead(_find_stories, is_worth=is_worth) as seeker:
+    with ahead(partial(_find_stories, shelf), is_worth=is_worth) as seeker:
         yield seeker
 
 
@@ -112,8 +121,14 @@ def hash_of_links_read(graph: NewsGraph) -> str:
     )
 
 
-def _find_stories(told: Callable[[], Told]) -> tuple[Story, ...]:
+def _find_stories(shelf: Shelf | None, told: Callable[[], Told]) -> tuple[Story, ...]:
     # scipy and igraph take as long to import as graphkit itself; where there are two processes, only this one needs them.
     from graphkit.stories.find import find_told_stories  # noqa: PLC0415
 
-    return find_told_stories(told())
+    kept = shelf.take() if shelf is not None else None
+    known = WordsByText(_decode_words(kept) if kept is not None else {})
+    before = set(known)
+    stories = find_told_stories(told(), known)
+    if shelf is not None and known.keys() != before:
+        shelf.keep(_encode_words(known))
+    return stories

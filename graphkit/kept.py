@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import marshal
 from pathlib import Path
+from typing import NamedTuple
 
 from graphkit.files import keep_file, open_file
 from graphkit.output import CACHE
@@ -39,6 +40,25 @@ def take(output: Path, name: str, made_of: str) -> bytes | None:
             if checksum == hashlib.sha256(data).hexdigest().encode():
                 return data
     return None
+
+
+class Shelf(NamedTuple):
+    """A place in the cache of an output folder, which a function can be given that need not know what lies there."""
+
+    output: Path
+    """The output folder."""
+    name: str
+    """What is kept, as in `keep`."""
+    made_of: str
+    """What it depends on, as in `keep`."""
+
+    def keep(self, data: bytes) -> None:
+        """Do what `keep` does."""
+        keep(self.output, self.name, self.made_of, data)
+
+    def take(self) -> bytes | None:
+        """Do what `take` does."""
+        return take(self.output, self.name, self.made_of)
 
 
 def hash_of(value: object) -> str:

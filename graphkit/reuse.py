@@ -2,7 +2,7 @@
 
 The page, and all of the RDF but for what is said of documents themselves, were made of what documents say, however
 their bytes changed; what was inferred, of even less; and nodes and edges, of what documents name, whatever they say of
-it. Nothing is kept twice: of files only their checksums are.
+it. No file of the output is kept twice: of those only their checksums are.
 
 May import: files, fingerprint, kept, graph, phrases, inference.
 """
@@ -24,14 +24,15 @@ from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
 from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
-from graphkit.kept import hash_of, keep, take
+from graphkit.kept import Shelf, hash_of, keep, take
 from graphkit.phrases.known_words import KnownWords
 
 _INFERENCES = "inferences.json"
 _LINKS_READ = "links-read"
 _STRUCTURE = "structure.msgpack"
 _VALUES = "values.msgpack"
-_WORDS = "words.msgpack"
+_PHRASE_WORDS = "phrase-words.msgpack"
+_STORY_WORDS = "story-words.msgpack"
 _PIECE_BYTES = 1024 * 1024
 _MOST_ENTRIES = 1_000_000
 """Up to how many entries a graph is kept; beyond, it would take too much memory beside what it is made of."""
@@ -55,6 +56,7 @@ class Reuse:
         self._key = self._hash(said)
         self._inferred_of = ""
         self._inferred: Inferences | None = None
+        self._phrase_shelf: Shelf | None = None
         self._words: KnownWords | None = None
 
     def recall(self, provenance: Provenance) -> Provenance:
@@ -90,11 +92,14 @@ class Reuse:
         kept = take(self._output, _INFERENCES, self._inferred_of)
         return None if kept is None else _decode(kept)
 
-    def words(self, provenance: Provenance) -> KnownWords | None:
-        """Give the words of titles and excerpts that were taken apart before; None where they are not worth keeping."""
-        if self._output is None or not _is_worth_keeping(provenance):
-            return None
-        self._words = KnownWords(take(self._output, _WORDS, fingerprint()))
+    def story_shelf(self, provenance: Provenance) -> Shelf | None:
+        """Give the place where the words are kept that stories are found in; None where they are not worth keeping."""
+        return self._shelf(_STORY_WORDS, provenance)
+
+    def phrase_words(self, provenance: Provenance) -> KnownWords | None:
+        """Give the words that phrases were found in before; None where they are not worth keeping."""
+        self._phrase_shelf = self._shelf(_PHRASE_WORDS, provenance)
+        self._words = KnownWords(self._phrase_shelf.take()) if self._phrase_shelf is not None else None
         return self._words
 
     def learn_inferences(self, inferences: Inferences) -> None:
@@ -107,8 +112,8 @@ class Reuse:
         words, self._words = self._words, None
         if self._output is not None and inferred is not None:
             keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferred))
-        if self._output is not None and words is not None and (encoded := words.encode()) is not None:
-            keep(self._output, _WORDS, fingerprint(), encoded)
+        if self._phrase_shelf is not None and words is not None and (encoded := words.encode()) is not None:
+            self._phrase_shelf.keep(encoded)
 
     def knows(self, name: str) -> bool:
         """Tell whether what the build before made of documents for a file of the output was made of what they say now."""
@@ -148,6 +153,12 @@ class Reuse:
                 found = zlib.crc32(piece, found)
             return _pieces(file, start, length) if found == checksum else None
         return None
+
+    def _shelf(self, name: str, provenance: Provenance) -> Shelf | None:
+        """Give a place for what depends on the code alone."""
+        if self._output is None or not _is_worth_keeping(provenance):
+            return None
+        return Shelf(self._output, name, fingerprint())
 
     def _hash(self, made_of: str) -> str:
         return hash_of([self._options, made_of])

@@ -178,7 +178,7 @@ def test_only_a_text_that_changed_is_taken_apart(folder, output, taken_apart):
     "spoil", [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept.replace(b"Pier", b"Peer")]
 )
 def test_words_that_were_kept_and_do_not_fit_are_not_known(spoil, folder, output, taken_apart):
-    path = output / ".cache" / "words.msgpack"
+    path = output / ".cache" / "phrase-words.msgpack"
     path.write_bytes(spoil(path.read_bytes()))
     VALUES["title"](folder)
     build_into(output, folder)

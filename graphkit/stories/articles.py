@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.graph.news_graph import nodes_of
-from graphkit.stories.words import words_of
+from graphkit.stories.words import WordsByText
 from graphkit.vocabulary import ARTICLE, PUBLISHED_BY, RELATED
 
 _LAST_PART = re.compile(r"^(.+\S)\s+[|\u2013\u2014-]\s+([^|\u2013\u2014]+)$", re.DOTALL)
@@ -97,17 +97,26 @@ def gather(graph: nx.MultiDiGraph[str]) -> Told:
     return Told(articles, {provider: _names(graph.nodes[provider]) for provider in providers})
 
 
-def read_articles(told: Told) -> Articles:
-    """Take the words out of what was gathered of articles, and lay all of it in columns."""
+def read_articles(told: Told, known: WordsByText | None = None) -> Articles:
+    """Take the words out of what was gathered of articles, and lay all of it in columns.
+
+    Args:
+        told: what was gathered.
+        known: words of texts that are known; afterwards, those of these texts.
+    """
     rows = told.articles
+    words = WordsByText() if known is None else known
+    titles = [_without_provider(row.title, told.names.get(row.provider or "", ())) for row in rows]
+    headlines = tuple([words[title] for title in titles])
+    excerpts = tuple([words[row.excerpt] for row in rows])
+    for text in words.keys() - titles - {row.excerpt for row in rows}:
+        del words[text]
     days = [days_of(row.date_published) for row in rows]
     return Articles(
         ids=tuple([row.article for row in rows]),
         titles=tuple([row.title for row in rows]),
-        headlines=tuple(
-            [words_of(_without_provider(row.title, told.names.get(row.provider or "", ()))) for row in rows]
-        ),
-        excerpts=tuple([words_of(row.excerpt) for row in rows]),
+        headlines=headlines,
+        excerpts=excerpts,
         dates=tuple(None if day is None else str(row.date_published) for day, row in zip(days, rows, strict=True)),
         days=np.array([np.nan if day is None else day for day in days], dtype=np.float64),
         providers=tuple([row.provider for row in rows]),

@@ -29,6 +29,7 @@ from graphkit.stories.refinement import refine_groups
 from graphkit.stories.sparse import Matrix
 from graphkit.stories.story import Member, Story
 from graphkit.stories.vectors import find_neighbours, weigh_words
+from graphkit.stories.words import WordsByText
 from graphkit.vocabulary import NODE_KINDS, STORY
 
 
@@ -48,9 +49,9 @@ def find_stories(graph: nx.MultiDiGraph[str]) -> tuple[Story, ...]:
     return find_told_stories(gather(graph))
 
 
-def find_told_stories(told: Told) -> tuple[Story, ...]:
-    """Do what `find_stories` does with what was gathered of a graph."""
-    articles = read_articles(told)
+def find_told_stories(told: Told, known: WordsByText | None = None) -> tuple[Story, ...]:
+    """Do what `find_stories` does with what was gathered of a graph, and words that are known (see `read_articles`)."""
+    articles = read_articles(told, known)
     if not articles.ids:
         return ()
     vectors, terms = weigh_words(articles)

@@ -152,10 +152,14 @@ def _products(one: Matrix, rows: Labels, other: Matrix, other_rows: Labels) -> N
 
 def _most_telling(sums: Matrix) -> Matrix:
     """Keep the weightiest columns of every row, so that large collections can be compared."""
-    rows = rows_of(sums)
-    long = np.flatnonzero(np.diff(sums.indptr)[rows] > TELLING_TERMS)
-    order = long[np.lexsort((sums.indices[long], -np.round(sums.data[long], 9), rows[long]))]
-    rank = np.arange(len(order)) - np.searchsorted(rows[long], rows[long])
-    kept = np.ones(len(rows), dtype=bool)
-    kept[order[rank >= TELLING_TERMS]] = False
-    return sparse.csr_matrix((sums.data[kept], (rows[kept], sums.indices[kept])), shape=sums.shape)
+    sums.sort_indices()
+    kept = np.ones(sums.nnz, dtype=bool)
+    for row in np.flatnonzero(np.diff(sums.indptr) > TELLING_TERMS).tolist():
+        part = slice(sums.indptr[row], sums.indptr[row + 1])
+        weights = np.round(sums.data[part], 9)
+        least = np.partition(weights, -TELLING_TERMS)[-TELLING_TERMS]  # a row of thousands need not be sorted
+        is_weightier = weights > least
+        equals = np.flatnonzero(weights == least)[: TELLING_TERMS - np.count_nonzero(is_weightier)]
+        is_weightier[equals] = True
+        kept[part] = is_weightier
+    return sparse.csr_matrix((sums.data[kept], (rows_of(sums)[kept], sums.indices[kept])), shape=sums.shape)

@@ -28,3 +28,12 @@ def words_of(text: str) -> str:
     if "'" in plain:  # as few texts have it, even this much saves time
         plain = _POSSESSIVE.sub("", plain)
     return " ".join(_WORD.findall(plain))
+
+
+class WordsByText(dict[str, str]):
+    """What `words_of` gives, by text: what it gave before, or is made to give now."""
+
+    def __missing__(self, text: str) -> str:
+        """Find the words of a text that is not known yet."""
+        words = self[text] = words_of(text)
+        return words
