@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 
@@ -86,7 +86,7 @@ class EntryIndex:
             node_of = partial(subject_id, identities=identities)
         self._node_of = node_of
         self._records: dict[int, StatedRecord] = {}
-        self._of_nodes: dict[str, list[StatedRecord]] = {}
+        self._of_nodes: defaultdict[str, list[StatedRecord]] = defaultdict(list)
         for entries in by_record.values():
             self._learn(entries)
         self._documents = documents
@@ -151,11 +151,12 @@ class EntryIndex:
     def _learn(self, entries: list[Entry]) -> None:
         """Take a record, by the entries that it stands in."""
         subject = entries[0].subject
-        targets = tuple(_targets(subject))
-        record = StatedRecord(subject, self._node_of(subject), targets, entries)
-        self._records[id(subject)] = record
-        for node_id in dict.fromkeys((record.node_id, *(target for target, _ in targets))):
-            self._of_nodes.setdefault(node_id, []).append(record)
+        node_id, targets = self._node_of(subject), _targets(subject)
+        record = self._records[id(subject)] = StatedRecord(subject, node_id, targets, entries)
+        self._of_nodes[node_id].append(record)
+        for other in dict.fromkeys(target for target, _ in targets) if targets else ():
+            if other != node_id:
+                self._of_nodes[other].append(record)
 
     def _listed_by(self, lister: Entry) -> Sequence[Entry]:
         """Give the entries that one lists as related, in the order of fields."""
@@ -181,13 +182,15 @@ def _in_order(records: Sequence[StatedRecord]) -> Sequence[Entry]:
     return sorted((entry for record in records for entry in record.entries), key=_PLACE)
 
 
-def _targets(subject: Subject) -> Iterator[Target]:
+def _targets(subject: Subject) -> tuple[Target, ...]:
     """Give the nodes that a record names besides its own, each with the kind of the edge to it."""
     if isinstance(subject, Article):
         # An article says something of its provider and its topics, too; a topic file of its parent.
-        if subject.provider:
-            yield provider_id(subject.provider.domain), PUBLISHED_BY
-        for name in subject.topics:
-            yield topic_id(name), ABOUT
-    elif isinstance(subject, Topic) and subject.parent:
-        yield topic_id(subject.parent), BROADER
+        return _targets_of_article(subject.provider and subject.provider.domain, subject.topics)
+    return ((topic_id(subject.parent), BROADER),) if isinstance(subject, Topic) and subject.parent else ()
+
+
+@lru_cache(maxsize=1 << 14)  # articles of one provider share their topics, too
+def _targets_of_article(domain: str | None, topics: tuple[str, ...]) -> tuple[Target, ...]:
+    published = () if domain is None else ((provider_id(domain), PUBLISHED_BY),)
+    return *published, *((topic_id(name), ABOUT) for name in topics)
