@@ -76,12 +76,16 @@ def keep_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     with contextlib.suppress(OSError, OutputFailedError):
         path.parent.mkdir(parents=True, exist_ok=True)
         ignore_in_git(path.parent)
+        # A file that takes the place of another is written to disk before it does, and what is at work there waited for
+        # (auto_da_alloc in https://man7.org/linux/man-pages/man5/ext4.5.html).
+        path.unlink(missing_ok=True)
         write_file(path, data, is_forced=False)
 
 
 def ignore_in_git(folder: Path) -> None:
     """Keep all that lies in a folder out of git (https://git-scm.com/docs/gitignore)."""
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    with contextlib.suppress(FileExistsError), open(folder / ".gitignore", "x", encoding="utf-8") as file:
+        file.write("*\n")
 
 
 def sync_folder(folder: Path) -> None:
