@@ -125,10 +125,12 @@ def _find_stories(shelf: Shelf | None, told: Callable[[], Told]) -> tuple[Story,
     # scipy and igraph take as long to import as graphkit itself; where there are two processes, only this one needs them.
     from graphkit.stories.find import find_told_stories  # noqa: PLC0415
 
-    kept = shelf.take() if shelf is not None else None
+    if shelf is None:
+        return find_told_stories(told())
+    kept = shelf.take()
     known = WordsByText(_decode_words(kept) if kept is not None else {})
     before = set(known)
     stories = find_told_stories(told(), known)
-    if shelf is not None and known.keys() != before:
+    if known.keys() != before:
         shelf.keep(_encode_words(known))
     return stories

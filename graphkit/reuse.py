@@ -56,7 +56,6 @@ class Reuse:
         self._key = self._hash(said)
         self._inferred_of = ""
         self._inferred: Inferences | None = None
-        self._phrase_shelf: Shelf | None = None
         self._words: KnownWords | None = None
 
     def recall(self, provenance: Provenance) -> Provenance:
@@ -98,8 +97,8 @@ class Reuse:
 
     def phrase_words(self, provenance: Provenance) -> KnownWords | None:
         """Give the words that phrases were found in before; None where they are not worth keeping."""
-        self._phrase_shelf = self._shelf(_PHRASE_WORDS, provenance)
-        self._words = KnownWords(self._phrase_shelf.take()) if self._phrase_shelf is not None else None
+        shelf = self._shelf(_PHRASE_WORDS, provenance)
+        self._words = KnownWords(shelf.take()) if shelf is not None else None
         return self._words
 
     def learn_inferences(self, inferences: Inferences) -> None:
@@ -112,8 +111,8 @@ class Reuse:
         words, self._words = self._words, None
         if self._output is not None and inferred is not None:
             keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferred))
-        if self._phrase_shelf is not None and words is not None and (encoded := words.encode()) is not None:
-            self._phrase_shelf.keep(encoded)
+        if self._output is not None and words is not None and (encoded := words.encode()) is not None:
+            keep(self._output, _PHRASE_WORDS, fingerprint(), encoded)
 
     def knows(self, name: str) -> bool:
         """Tell whether what the build before made of documents for a file of the output was made of what they say now."""

@@ -109,8 +109,9 @@ def read_articles(told: Told, known: WordsByText | None = None) -> Articles:
     titles = [_without_provider(row.title, told.names.get(row.provider or "", ())) for row in rows]
     headlines = tuple([words[title] for title in titles])
     excerpts = tuple([words[row.excerpt] for row in rows])
-    for text in words.keys() - titles - {row.excerpt for row in rows}:
-        del words[text]
+    if known is not None:
+        for text in known.keys() - titles - {row.excerpt for row in rows}:
+            del known[text]
     days = [days_of(row.date_published) for row in rows]
     return Articles(
         ids=tuple([row.article for row in rows]),
