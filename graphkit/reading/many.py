@@ -23,6 +23,7 @@ from typing import Any
 from graphkit.processes import can_fork, start
 from graphkit.reading.cache import ReadingCache
 from graphkit.reading.documents import Reading, leave_out, read_documents, read_unless_known
+from graphkit.reading.files import read_ahead
 from graphkit.reading.listed import ListedArticles
 from graphkit.reading.packing import Packed, Packer, Unpacker
 from graphkit.reading.refusals import DocumentRefused
@@ -200,5 +201,7 @@ class _Crew:
         look = _Look(self.cache)
         while run.next < run.end:
             batch = self.files[run.next : run.next + run.batch]
-            writer.send(list(map(look, batch)))
             run.next += len(batch)
+            for file in self.files[run.next : min(run.next + _BATCH, run.end)]:
+                read_ahead(file.path)  # the disk works beside the core
+            writer.send(list(map(look, batch)))

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.reading import files
-from graphkit.reading.files import read_bytes, strip_controls
+from graphkit.reading.files import read_ahead, read_bytes, strip_controls
 from graphkit.reading.refusals import DocumentRefused
 
 read = os.read
@@ -41,6 +41,17 @@ def test_a_file_that_does_not_tell_its_size_is_read_to_its_end():
     path = Path("/proc/version")
     assert os.stat(path).st_size == 0
     assert read_bytes(path) == path.read_bytes() != b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is asked to read files ahead")
+@pytest.mark.parametrize(
+    "put",
+    [lambda path: None, os.mkdir, os.mkfifo, lambda path: os.symlink("/dev/zero", path), Path.touch],
+    ids=["nothing", "folder", "pipe", "link", "file"],
+)
+def test_whatever_lies_there_reading_it_ahead_neither_fails_nor_waits(put, tmp_path):
+    put(tmp_path / "file")
+    assert read_ahead(tmp_path / "file") is None
 
 
 def test_a_file_larger_than_the_limit_is_refused(tmp_path, monkeypatch):
