@@ -26,7 +26,7 @@ from graphkit.records import Article
 _FILE = "readings.sqlite"
 _SCHEMA = """
 CREATE TABLE origin (fingerprint TEXT NOT NULL);
-CREATE TABLE record (number INTEGER PRIMARY KEY, row BLOB NOT NULL);
+CREATE TABLE record (number INTEGER NOT NULL UNIQUE, row BLOB NOT NULL);
 CREATE TABLE reading (
     name TEXT NOT NULL, kind TEXT NOT NULL, sha256 TEXT NOT NULL, row TEXT NOT NULL, numbers BLOB NOT NULL,
     said BLOB NOT NULL, checksum BLOB NOT NULL,
