@@ -175,5 +175,6 @@ def _related(rows: Sequence[ToldArticle]) -> NDArray[np.int64]:
         if end in place and end != row.article
     ]
     one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    pair_numbers = np.unique(np.minimum(one, other) * len(rows) + np.maximum(one, other))
+    # Without counts, numpy puts numbers into a hash table, which takes a hundred times as long for millions.
+    pair_numbers, _ = np.unique(np.minimum(one, other) * len(rows) + np.maximum(one, other), return_counts=True)
     return np.column_stack(np.divmod(pair_numbers, len(rows) or 1))
