@@ -146,6 +146,8 @@ class _Crew:
     def read(self, processes: int) -> Iterator[Found]:
         cuts = _cut(self.files, processes)
         self.runs = [_Run(start, end) for start, end in pairwise(cuts) if start < end]
+        from graphkit.reading import content  # noqa: F401, PLC0415 - every process would import it, and it takes long
+
         try:
             for run in self.runs:
                 self._start(run)
