@@ -20,10 +20,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 import msgspec
 
-_BOUNDARY = re.compile(rb"-{3,}[ \t]*$", re.MULTILINE)
+# Python searches millions of bytes for a pattern that begins with letters in two thirds of the time it takes for a text.
+_OPENING = re.compile(rb"----*[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(rb"\n----*[ \t]*$", re.MULTILINE)
 _LIST = b"\nrelated:\n"
 _HYPHEN = re.compile(rb" +- ")
 _MARGIN = re.compile(rb"\n(?=[^ \n])")
@@ -52,14 +55,9 @@ def find_block(text: bytes) -> bytes | None:
     Returns:
         The block; None if the text does not begin with such a line, or no other closes it.
     """
-    opening = _BOUNDARY.match(text)
-    if opening is None:
-        return None
-    start = opening.end() + 1
-    end = text.find(b"\n---", start - 1)
-    while end >= 0 and not _BOUNDARY.match(text, end + 1):
-        end = text.find(b"\n---", end + 1)
-    return text[start : end + 1] if end >= 0 else None
+    opening = _OPENING.match(text)
+    closing = _CLOSING.search(text, opening.end()) if opening else None
+    return text[opening.end() + 1 : closing.start() + 1] if opening and closing else None
 
 
 def take_apart(block: bytes, known: Container[tuple[bytes, bytes]] = ()) -> Parts | None:
@@ -77,13 +75,19 @@ def take_apart(block: bytes, known: Container[tuple[bytes, bytes]] = ()) -> Part
     hyphen = _HYPHEN.match(block, body_start) if start >= 0 else None
     if hyphen is None:
         return None if start >= 0 or _MARK.search(block) else Parts(fields=(block,))
-    items = block[hyphen.end() : -1].split(b"\n" + hyphen[0])
+    items = _before(hyphen[0]).split(block[hyphen.end() : -1])
     behind = _cut_behind(items, hyphen[0], known)
     if _MARK.search(block, 0, start + 1) or _MARK.search(behind):
         return None
     # Each part is YAML beside the line `related:`, so that it is no part that would belong to the list's last item.
     fields = (block[:body_start], _LIST[1:] + behind) if behind.strip() else (block[:body_start],)
     return Parts(fields=fields, hyphen=hyphen[0], items=items)
+
+
+@lru_cache(maxsize=64)
+def _before(hyphen: bytes) -> re.Pattern[bytes]:
+    """Give what stands between two items of a list."""
+    return re.compile(re.escape(b"\n" + hyphen))
 
 
 def _cut_behind(items: list[bytes], hyphen: bytes, known: Container[tuple[bytes, bytes]]) -> bytes:
