@@ -33,6 +33,7 @@ CREATE TABLE reading (
     PRIMARY KEY (name, kind)
 );
 """
+"""Records stand in the order in which they come: their numbers are random, and a tree by them is written all over."""
 _BATCH = 1_000
 
 

@@ -144,10 +144,10 @@ class _Crew:
         self.runs: list[_Run] = []
 
     def read(self, processes: int) -> Iterator[Found]:
+        from graphkit.reading import content  # noqa: F401, PLC0415 - else every process imports it, which takes long
+
         cuts = _cut(self.files, processes)
         self.runs = [_Run(start, end) for start, end in pairwise(cuts) if start < end]
-        from graphkit.reading import content  # noqa: F401, PLC0415 - every process would import it, and it takes long
-
         try:
             for run in self.runs:
                 self._start(run)

@@ -24,7 +24,7 @@ from functools import lru_cache
 
 import msgspec
 
-# Python searches millions of bytes for a pattern that begins with letters in two thirds of the time it takes for a text.
+# Patterns, since Python finds one that begins with plain characters in two thirds of the time that it takes to find a text.
 _OPENING = re.compile(rb"----*[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(rb"\n----*[ \t]*$", re.MULTILINE)
 _LIST = b"\nrelated:\n"

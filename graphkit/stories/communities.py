@@ -52,7 +52,7 @@ def find_communities(articles: Articles, neighbours: Matrix) -> NDArray[np.int64
 
 
 def _are_linked(rows: NDArray[np.int64], columns: NDArray[np.int64], articles: Articles) -> NDArray[np.bool_]:
-    """Tell which pairs of articles are linked as related, the lesser first; links are in order, and looked up in it."""
+    """Tell which pairs of articles, the lesser first, are linked as related; links are found by their order."""
     size = len(articles.ids)
     linked = articles.related[:, 0] * size + articles.related[:, 1]
     pairs = rows * size + columns
