@@ -3,7 +3,7 @@
 Opened without following links and without waiting, so that a named pipe cannot hang a build and a link
 cannot lead out of the folder; read up to a limit, so that a device or a huge file cannot fill memory.
 
-May import: reading.limits, reading.refusals.
+May import: files, reading.limits, reading.refusals.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ import re
 import stat
 from pathlib import Path
 
+from graphkit.files import open_file
 from graphkit.reading.limits import MAX_FILE_BYTES
 from graphkit.reading.refusals import DocumentRefused
-
-_TO_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 # Bytes that tell, much faster than looking at each character, that there is no such character.
 _CONTROL_BYTES = bytes({*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F})
@@ -37,12 +36,8 @@ def read_ahead(path: Path) -> None:
 
     Only on Linux (https://man7.org/linux/man-pages/man2/posix_fadvise.2.html).
     """
-    with contextlib.suppress(OSError):  # who reads it says what is wrong
-        descriptor = os.open(path, _TO_READ)
-        try:
-            os.posix_fadvise(descriptor, 0, MAX_FILE_BYTES, os.POSIX_FADV_WILLNEED)
-        finally:
-            os.close(descriptor)
+    with contextlib.suppress(OSError), open_file(path) as file:  # who reads it says what is wrong
+        os.posix_fadvise(file.fileno(), 0, MAX_FILE_BYTES, os.POSIX_FADV_WILLNEED)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -52,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
         DocumentRefused: if it is not a regular file, is larger than `MAX_FILE_BYTES`, or cannot be read.
     """
     try:
-        descriptor = os.open(path, _TO_READ)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             status = os.fstat(descriptor)
             if stat.S_ISDIR(status.st_mode):

@@ -25,8 +25,9 @@ from functools import lru_cache
 import msgspec
 
 # Patterns, since Python finds one that begins with plain characters in two thirds of the time that it takes to find a text.
-_OPENING = re.compile(rb"----*[ \t]*$", re.MULTILINE)
-_CLOSING = re.compile(rb"\n----*[ \t]*$", re.MULTILINE)
+_BOUNDARY = rb"----*[ \t]*$"
+_OPENING = re.compile(_BOUNDARY, re.MULTILINE)
+_CLOSING = re.compile(rb"\n" + _BOUNDARY, re.MULTILINE)
 _LIST = b"\nrelated:\n"
 _HYPHEN = re.compile(rb" +- ")
 _MARGIN = re.compile(rb"\n(?=[^ \n])")
