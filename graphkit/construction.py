@@ -68,7 +68,7 @@ def construct_into(folder: Path, read: Read) -> Build:
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
     # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor is it known whether what is inferred
     # is; where texts are the same, it mostly is.
-    entries = len(read.provenance.contribution.entries)
+    entries = read.provenance.contribution.size
     is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
     with seek_stories(reuse.story_shelf(read.provenance), is_worth=is_worth) as seeker:
         provenance = reuse.recall(read.provenance)

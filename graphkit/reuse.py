@@ -164,7 +164,7 @@ class Reuse:
 
 
 def _is_worth_keeping(provenance: Provenance) -> bool:
-    return len(provenance.contribution.entries) <= _MOST_ENTRIES
+    return provenance.contribution.size <= _MOST_ENTRIES
 
 
 def _pieces(file: BinaryIO, start: int, length: int) -> Iterator[bytes]:

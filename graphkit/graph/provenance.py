@@ -9,7 +9,6 @@ graph.structure.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -62,7 +61,7 @@ class Provenance:
         """Take the union."""
         self.contribution = contribution
         self._documents = {document.path: document for document in contribution.documents}
-        self._entries = _by_document(contribution)
+        self._entries = dict(sorted(contribution.said.items()))
         self._edges: tuple[str, Mapping[Target, Sequence[Entry]]] = ("", {})
         self._images: dict[str, tuple[Image, ...]] = {}
 
@@ -186,14 +185,6 @@ class Provenance:
         name = node_id.removeprefix(NODE_KINDS[kind].id_prefix)
         found = ((stated.entries, _record(stated.subject, kind, name)) for stated in self.index.records_of(node_id))
         return [(entries, *record) for entries, record in found if record]
-
-
-def _by_document(contribution: Contribution) -> dict[str, list[Entry]]:
-    """Give the entries of every document, in the order of documents and fields."""
-    entries: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in contribution.entries:
-        entries[entry.document].append(entry)
-    return {path: sorted(entries[path], key=attrgetter("field")) for path in sorted(entries)}
 
 
 def edge_field(entry: Entry, kind: str) -> str:

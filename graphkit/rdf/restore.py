@@ -92,16 +92,16 @@ def group_statements(quads: Iterable[Quad]) -> Graphs:
 
 
 def _contribution(graphs: Graphs) -> tuple[Contribution, str]:
-    documents: set[Document] = set()
-    entries: set[Entry] = set()
+    documents: list[Document] = []
+    entries: list[Entry] = []
     base_iri = ""
     for iri, subjects in graphs.items():
         if (about := subjects.get(iri)) and _is_a(about, DOCUMENT_CLASS):
             document = _document(about)
-            documents.add(document)
+            documents.append(document)
             base_iri = iri.removesuffix(document_iri(document.path, ""))
-            entries.update(_Reader(document, subjects, base_iri).entries())
-    return Contribution(frozenset(documents), frozenset(entries)), base_iri
+            entries.extend(_Reader(document, subjects, base_iri).entries())
+    return Contribution.of(documents, entries), base_iri
 
 
 def _plain(quads: Iterable[Quad]) -> Iterator[tuple[str, str, str, Term]]:

@@ -36,7 +36,7 @@ def main(folder):
     readings = list(read_many(files))
     tell("reading", documents=len(readings))
     contribution = unite(map(contribute, readings))
-    tell("uniting", entries=len(contribution.entries))
+    tell("uniting", entries=contribution.size)
     graph = build_graph(contribution)
     del readings, contribution
     tell("graph", nodes=len(graph), edges=graph.number_of_edges())

@@ -56,7 +56,7 @@ def contributions(draw, path=None):
             Entry(document=path, field=f"related[{place}]", subject=article)
             for place, article in enumerate(draw(st.lists(articles, max_size=3)))
         ]
-    return Contribution(frozenset((document,)), frozenset(entries))
+    return Contribution.of([document], entries)
 
 
 @st.composite

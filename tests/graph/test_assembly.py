@@ -12,7 +12,7 @@ ARTICLE = Article(url="https://www.theverge.com/a/", title="A", provider=VERGE, 
 
 def united(*entries):
     documents = {Document(path=entry.document, sha256="0" * 64) for entry in entries}
-    return Contribution(frozenset(documents), frozenset(entries))
+    return Contribution.of(documents, entries)
 
 
 def graph_of(*entries):

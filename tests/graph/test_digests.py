@@ -45,7 +45,7 @@ def changes(draw):
             subject = draw(st.sampled_from([entry.subject] * 3 + others)) if entry.field else entry.subject
             entries.append(Entry(document=entry.document, field=entry.field, subject=subject))
         if draw(st.integers(0, 4)):
-            after.append(Contribution(contribution.documents, frozenset(entries)))
+            after.append(Contribution.of(contribution.documents, entries))
     return before, after
 
 
@@ -60,13 +60,13 @@ def test_while_the_hash_of_a_node_is_the_same_so_is_all_that_is_told_of_it(chang
 def said(**documents):
     """Make what documents say, by their names: the record in each field."""
     return Provenance(
-        Contribution(
-            frozenset(Document(path=path, sha256="0" * 64) for path in documents),
-            frozenset(
+        Contribution.of(
+            [Document(path=path, sha256="0" * 64) for path in documents],
+            [
                 Entry(document=path, field=field, subject=subject)
                 for path, fields in documents.items()
                 for field, subject in fields.items()
-            ),
+            ],
         )
     )
 

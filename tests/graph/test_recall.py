@@ -64,8 +64,8 @@ def edits(draw):
         if edited:
             sha256 = draw(st.sampled_from(["1" * 64, "2" * 64]))
             document = Document(path=document.path, sha256=sha256, altered=draw(strategies.altered))
-        entries = frozenset(edited.get(entry, entry) for entry in contribution.entries)
-        after.append(Contribution(frozenset((document,)), entries))
+        entries = [edited.get(entry, entry) for entry in contribution.entries]
+        after.append(Contribution.of([document], entries))
     return before, after
 
 
@@ -135,10 +135,7 @@ def test_the_structure_is_the_same_whatever_values_articles_have(edited):
 
 
 def said(subject, path="a.md", field="", sha256="0" * 64):
-    return Contribution(
-        frozenset((Document(path=path, sha256=sha256),)),
-        frozenset((Entry(document=path, field=field, subject=subject),)),
-    )
+    return Contribution.of([Document(path=path, sha256=sha256)], [Entry(document=path, field=field, subject=subject)])
 
 
 @pytest.mark.parametrize(

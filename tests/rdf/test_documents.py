@@ -58,7 +58,7 @@ def test_names_of_any_document_can_be_a_base():
         Entry(document=path, field=field, subject=article) for path in HARD_PATHS for field in ("", "related[0]")
     ]
     documents = {Document(path=path, sha256="0" * 64) for path in HARD_PATHS}
-    graph = build_graph(Contribution(frozenset(documents), frozenset(entries)))
+    graph = build_graph(Contribution.of(documents, entries))
     stated = set(build_document_quads(graph, BASE))
     by_rdflib = rdflib.Dataset().parse(data=render_prefixes(BASE) + by_record(graph), format="trig")
     assert read(by_record(graph)) == stated
@@ -81,5 +81,5 @@ def test_words_that_look_like_marks_stay_as_they_are(titles):
         fields = {"": described} | dict.fromkeys(("related[0]", "related[1]", "related[1].related[0]"), shared)
         entries += [Entry(document=f"{number}.md", field=field, subject=fields[field]) for field in fields]
     documents = {Document(path=entry.document, sha256="0" * 64) for entry in entries}
-    graph = build_graph(Contribution(frozenset(documents), frozenset(entries)))
+    graph = build_graph(Contribution.of(documents, entries))
     assert by_record(graph) == one_by_one(graph)

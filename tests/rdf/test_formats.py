@@ -59,7 +59,7 @@ def hard_graph():
     ]
     entries = [Entry(document=f"ü {place}#?.md", field="", subject=subject) for place, subject in enumerate(subjects)]
     documents = [Document(path=entry.document, sha256="0" * 64, withheld=1) for entry in entries]
-    return build_graph(Contribution(frozenset(documents), frozenset(entries)))
+    return build_graph(Contribution.of(documents, entries))
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +234,7 @@ def check_alike(texts, folder):
     documents = [Document(path=entry.document, sha256="0" * 64) for entry in entries]
     file = folder / "graph.ttl"
     file.write_text(
-        render_rdf(build_graph(Contribution(frozenset(documents), frozenset(entries))), "ttl"),
+        render_rdf(build_graph(Contribution.of(documents, entries)), "ttl"),
         encoding="utf-8",
         newline="",
     )

@@ -80,32 +80,30 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 
 @given(texts, texts, texts, texts)
 def test_any_text_comes_back(title, topic, path, name):
-    contribution = Contribution(
-        frozenset({Document(path="a é/ü#?.md", sha256="0" * 64, withheld=2)}),
-        frozenset(
-            {
-                Entry(
-                    document="a é/ü#?.md",
-                    field="",
-                    subject=Article(
-                        url="https://a.example/1",
-                        title=title,
-                        topics=(topic,),
-                        provider=Provider(domain="a.example", name=name),
-                        other=((path, title), (path + "_", "x")),
-                    ),
-                )
-            }
-        ),
+    contribution = Contribution.of(
+        [Document(path="a é/ü#?.md", sha256="0" * 64, withheld=2)],
+        [
+            Entry(
+                document="a é/ü#?.md",
+                field="",
+                subject=Article(
+                    url="https://a.example/1",
+                    title=title,
+                    topics=(topic,),
+                    provider=Provider(domain="a.example", name=name),
+                    other=((path, title), (path + "_", "x")),
+                ),
+            )
+        ],
     )
     assert restored(render_rdf(build_graph(contribution), "trig")) == contribution
 
 
 @pytest.mark.parametrize("name", ["a/topic/b", "C++", "topic/", "é", "100%", "%41"])
 def test_a_topic_name_comes_back_whatever_it_looks_like(name):
-    contribution = Contribution(
-        frozenset({Document(path="t.yaml", sha256="0" * 64)}),
-        frozenset({Entry(document="t.yaml", field="", subject=Topic(name=name, parent=name + "x"))}),
+    contribution = Contribution.of(
+        [Document(path="t.yaml", sha256="0" * 64)],
+        [Entry(document="t.yaml", field="", subject=Topic(name=name, parent=name + "x"))],
     )
     base = "https://x.example/topic/document/"
     assert restored(render_rdf(build_graph(contribution), "trig", base_iri=base)) == contribution

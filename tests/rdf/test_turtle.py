@@ -17,7 +17,7 @@ BASE = "https://graphkit.example/"
 def graph_of(*subjects):
     entries = [Entry(document=f"{index}.md", field="", subject=subject) for index, subject in enumerate(subjects)]
     documents = [Document(path=entry.document, sha256="0" * 64) for entry in entries]
-    return build_graph(Contribution(frozenset(documents), frozenset(entries)))
+    return build_graph(Contribution.of(documents, entries))
 
 
 def described(turtle):
