@@ -22,7 +22,14 @@ from graphkit.files import open_file
 from graphkit.fingerprint import fingerprint
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
-from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
+from graphkit.graph.recall import (
+    KeptStructure,
+    KeptValues,
+    RecalledProvenance,
+    keep_structure,
+    keep_values,
+    recognise_structure,
+)
 from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
 from graphkit.kept import Shelf, hash_of, keep, take
 from graphkit.phrases.known_words import KnownWords
@@ -62,21 +69,25 @@ class Reuse:
         """Give the provenance of the graph of the build before, if the documents make the same nodes and edges."""
         if self._output is None or not _is_worth_keeping(provenance):
             return provenance
-        made_of = self._hash(provenance.structure.hash)
-        structure, values = take(self._output, _STRUCTURE, made_of), take(self._output, _VALUES, made_of)
-        if structure is None or values is None:
+        kept = take(self._output, _VALUES, self._hash(""))
+        if kept is None:
             return provenance
-        return RecalledProvenance(provenance, _decode_structure(structure), _decode_values(values))
+        values = _decode_values(kept)
+        recognise_structure(provenance, values)
+        structure = take(self._output, _STRUCTURE, self._hash(provenance.structure.hash))
+        if structure is None or values.structure != provenance.structure.hash:
+            return provenance
+        return RecalledProvenance(provenance, _decode_structure(structure), values)
 
     def keep_graph(self, graph: NewsGraph) -> None:
         """Keep what of a graph was not inferred."""
         provenance = graph.provenance
         if self._output is None or not _is_worth_keeping(provenance):
             return
-        made_of = self._hash(provenance.structure.hash)
         if not isinstance(provenance, RecalledProvenance):
-            keep(self._output, _STRUCTURE, made_of, _encode(keep_structure(graph)))
-        keep(self._output, _VALUES, made_of, _encode(keep_values(graph)))
+            structure = self._hash(provenance.structure.hash)
+            keep(self._output, _STRUCTURE, structure, _encode(keep_structure(graph)))
+        keep(self._output, _VALUES, self._hash(""), _encode(keep_values(graph)))
 
     def inferences(self, graph: NewsGraph) -> Inferences | None:
         """Give what was inferred, if that is known: whatever else documents say now, what it was inferred of is the same."""

@@ -95,7 +95,11 @@ class Provenance:
     @cached_property
     def structure(self) -> Structure:
         """What documents name, and where."""
-        return Structure((path, self.entries_in(path)) for path in sorted(self._documents))
+        return self.find_structure({})
+
+    def find_structure(self, known: Mapping[str, str]) -> Structure:
+        """Find the structure, of which some is known: of some documents, by path, what each adds to it."""
+        return Structure(((path, self.entries_in(path)) for path in sorted(self._documents)), known)
 
     def entries(self, node_id: str) -> tuple[Entry, ...]:
         """Give everything that says something of a node, in the order of documents and fields.

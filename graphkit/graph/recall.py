@@ -9,8 +9,10 @@ May import: vocabulary, records, and everything in `graphkit.graph`.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -21,7 +23,7 @@ from graphkit.graph.entry_index import EntryIndex
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.stated_edges import StatedEdges, stated_edges
-from graphkit.records import Entry, Image, Location, Subject
+from graphkit.records import Article, Entry, Image, Location
 from graphkit.vocabulary import ARTICLE, BRIDGE_ATTRIBUTES, NODE_KINDS, node_kind
 
 
@@ -45,11 +47,15 @@ class KeptDocument(msgspec.Struct, array_like=True, gc=False):
     """The SHA-256 of its bytes."""
     digest: str
     """What tells what it says (`graphkit.graph.digests`)."""
+    structure: str
+    """What it adds to the structure (`graphkit.graph.structure`); empty where that does not follow from its bytes."""
 
 
 class KeptValues(msgspec.Struct, array_like=True):
     """What can change with the values that documents give to articles."""
 
+    structure: str
+    """What tells the structure that they belong to."""
     documents: dict[str, KeptDocument]
     """The documents, by path."""
     nodes: list[KeptNode]
@@ -61,10 +67,23 @@ class KeptStructure(msgspec.Struct, array_like=True):
 
     edges: StatedEdges
     """The edges."""
-    names: dict[str, str]
-    """The node that a record describes, by what the record adds to the structure."""
+    described: dict[str, bytes]
+    """The nodes that the entries of each document describe, by its path: by their places in the order of the graph.
+
+    Each is a column as in `StatedEdges`.
+    """
     self_relations: list[tuple[str, str, str]]
     """The edges from a node to itself that documents state: the kind, the document and the field."""
+
+
+def recognise_structure(provenance: Provenance, values: KeptValues) -> None:
+    """Let a provenance know of its structure what is known from the build before."""
+    known = {
+        path: kept.structure
+        for path, kept in values.documents.items()
+        if _describes_article(provenance, path) and provenance.document(path).sha256 == kept.sha256
+    }
+    provenance.structure = provenance.find_structure(known)
 
 
 class RecalledProvenance(Provenance):
@@ -76,8 +95,9 @@ class RecalledProvenance(Provenance):
         self._kept_structure = structure
         self._kept = {node.node_id: node for node in values.nodes}
         self._documents_kept = values.documents
+        self._node_ids = list(self._kept)
         self._changed = [path for path, kept in values.documents.items() if self.document(path).sha256 != kept.sha256]
-        nodes = (self.subject_of(entry) for path in self._changed for entry in self.entries_in(path))
+        nodes = chain.from_iterable(map(self._described_in, self._changed))
         self._told_anew = {node_id for node_id in nodes if node_kind(node_id) == ARTICLE}
 
     @property
@@ -93,11 +113,11 @@ class RecalledProvenance(Provenance):
     @cached_property
     def index(self) -> EntryIndex:
         """What is said, by node."""
-        return EntryIndex(self._entries, self._name_of)
+        return EntryIndex(self._entries, lambda subject: self._names[id(subject)])
 
     def subject_of(self, entry: Entry) -> str:
         """Give the node that an entry of the union describes."""
-        return self._name_of(entry.subject)
+        return self._names[id(entry.subject)]
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
@@ -124,11 +144,20 @@ class RecalledProvenance(Provenance):
             (node_id, kept.attributes if self._is_as_kept(node_id) else choose_attributes(self, node_id))
             for node_id, kept in self._kept.items()
         )
-        graph.lay_edges(self.stated_edges.by_node(list(self._kept)))
+        graph.lay_edges(self.stated_edges.by_node(self._node_ids))
         return graph
 
-    def _name_of(self, subject: Subject) -> str:
-        return self._kept_structure.names[self.structure.of_record(subject)]
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The node that each record describes, by the record's address in memory."""
+        names: dict[int, str] = {}
+        for path, entries in self._entries.items():
+            names.update(zip([id(entry.subject) for entry in entries], self._described_in(path), strict=True))
+        return names
+
+    def _described_in(self, path: str) -> Iterator[str]:
+        """Give the node that each entry of a document describes."""
+        return map(self._node_ids.__getitem__, array("I", self._kept_structure.described[path]))
 
     def _is_as_kept(self, node_id: str) -> bool:
         return node_id in self._kept and node_id not in self._told_anew
@@ -137,9 +166,15 @@ class RecalledProvenance(Provenance):
 def keep_values(graph: NewsGraph) -> KeptValues:
     """Give what `RecalledProvenance` needs of a graph besides `keep_structure`: nothing that was inferred."""
     provenance, digests = graph.provenance, graph.provenance.digests
+    structure = provenance.structure
     return KeptValues(
+        structure=structure.hash,
         documents={
-            document.path: KeptDocument(document.sha256, digests.of_document(document.path))
+            document.path: KeptDocument(
+                document.sha256,
+                digests.of_document(document.path),
+                structure.of_documents[document.path] if _describes_article(provenance, document.path) else "",
+            )
             for document in provenance.contribution.documents
         },
         nodes=[
@@ -155,6 +190,12 @@ def keep_values(graph: NewsGraph) -> KeptValues:
     )
 
 
+def _describes_article(provenance: Provenance, path: str) -> bool:
+    """Tell whether what a document says follows from its bytes; of others, the folder that it lies in has a say."""
+    entries = provenance.entries_in(path)
+    return bool(entries) and isinstance(entries[0].subject, Article)
+
+
 def _as_read(attributes: dict[str, Any]) -> dict[str, Any]:
     if BRIDGE_ATTRIBUTES.isdisjoint(attributes):  # as nearly all are
         return attributes
@@ -164,9 +205,13 @@ def _as_read(attributes: dict[str, Any]) -> dict[str, Any]:
 def keep_structure(graph: NewsGraph) -> KeptStructure:
     """Give what follows from the structure alone, of a graph as in `keep_values`."""
     provenance = graph.provenance
-    of_record = provenance.structure.of_record
+    places = {node_id: place for place, node_id in enumerate(graph)}
+    of_records = {id(record.subject): places[record.node_id] for record in provenance.index.records}
     return KeptStructure(
         edges=stated_edges(graph),
-        names={of_record(record.subject): record.node_id for record in provenance.index.records},
+        described={
+            document.path: array("I", [of_records[id(entry.subject)] for entry in entries]).tobytes()
+            for document, entries in provenance.entries_by_document()
+        },
         self_relations=[(kind, location.document, location.field) for kind, location in provenance.self_relations()],
     )

@@ -10,7 +10,7 @@ May import: kept, records.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -26,10 +26,10 @@ class Structure:
     Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
-    def __init__(self, documents: Iterable[tuple[str, Sequence[Entry]]]) -> None:
-        """Take the paths of documents, each with its entries, all in order."""
+    def __init__(self, documents: Iterable[tuple[str, Sequence[Entry]]], known: Mapping[str, str]) -> None:
+        """Take the paths of documents, each with its entries, all in order, and what is known of `of_documents`."""
         self._hashes: dict[int, str] = {}
-        self.of_documents = {path: self._of_document(path, entries) for path, entries in documents}
+        self.of_documents = {path: known.get(path) or self._of_document(path, entries) for path, entries in documents}
         """What each document adds to the structure, by path."""
         self.hash = hashlib.blake2b("".join(self.of_documents.values()).encode(), digest_size=16).hexdigest()
         """What tells the structure from any other."""
