@@ -76,6 +76,8 @@ class Ahead(Generic[Late, Result]):
         self._function = function
         self._connection = connection
         self._late: Late | None = None
+        self.has_ended = False
+        """Whether its process has sent what the function returned."""
 
     def give(self, late: Late) -> None:
         """Give what it has been lacking."""
@@ -89,6 +91,7 @@ class Ahead(Generic[Late, Result]):
         if self._connection is not None:
             with contextlib.suppress(EOFError, OSError):
                 found: Result = self._connection.recv()
+                self.has_ended = True
                 return found
         late, self._late = self._late, None  # which may be large
         return self._function(lambda: cast("Late", late))
@@ -119,12 +122,14 @@ def ahead(
             connection.send(function(connection.recv))
 
     process, connection = start(send, is_two_way=True)
+    begun = Ahead[Late, Result](function, connection)
     try:
-        yield Ahead(function, connection)
+        yield begun
     finally:
         connection.close()
-        process.kill()
-        process.join()
+        if not begun.has_ended:  # else it ends by itself, and to wait for that takes as long as to give back its memory
+            process.kill()
+            process.join()
 
 
 @contextlib.contextmanager
