@@ -73,7 +73,7 @@ def find_documents(
     found: dict[str, DocumentFile] = {}
     for root in roots:
         name = root.relative_to(base).as_posix()
-        files = _walk(root, name, barred, exclude) if root.is_dir() else [_describe(root, name)]
+        files = _walk(root, name, barred, exclude) if root.is_dir() else [_describe(root, name, _kind(root))]
         found.update((file.name, file) for file in files if not _is_excluded(file.name, exclude))
     return [found[name] for name in sorted(found)]
 
@@ -88,17 +88,18 @@ def _walk(root: Path, root_name: str, barred: Path | None, exclude: Sequence[str
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             reason = os.strerror(error.errno) if error.errno else str(error)
-            yield _describe(folder, folder_name, obstacle=f"is a folder that cannot be read ({reason})")
+            yield _describe(folder, folder_name, _kind(folder), f"is a folder that cannot be read ({reason})")
             continue
+        kinds = _kinds_in(folder)
         for entry in entries:
-            path = folder / entry.name
             name = entry.name if folder_name == "." else f"{folder_name}/{entry.name}"
             if entry.name.startswith(".") or _is_excluded(name, exclude):
                 continue
-            if entry.is_dir(follow_symlinks=False) and not _is_document(path):
+            path, kind = folder / entry.name, kinds.get(_suffix(entry.name))
+            if kind is None and entry.is_dir(follow_symlinks=False):
                 pending.append((path, name))
-            elif _is_document(path) or (entry.is_symlink() and path.is_dir()):
-                yield _describe(path, name, obstacle=_obstacle(entry))
+            elif kind is not None or (entry.is_symlink() and path.is_dir()):
+                yield _describe(path, name, kind or _kind(path), _obstacle(entry))
 
 
 def _obstacle(entry: os.DirEntry[str]) -> str | None:
@@ -107,25 +108,30 @@ def _obstacle(entry: os.DirEntry[str]) -> str | None:
     return "is a folder whose name ends like a document's" if entry.is_dir(follow_symlinks=False) else None
 
 
-def _describe(path: Path, name: str, *, obstacle: str | None = None) -> DocumentFile:
+def _describe(path: Path, name: str, kind: DocumentKind, obstacle: str | None = None) -> DocumentFile:
     if not name.isprintable():
         # Bytes that are no UTF-8, line ends and marks that reorder text would break every list it stands in.
         name = name.encode("unicode_escape", "replace").decode("ascii")
         obstacle = "has a name with characters that cannot be shown"
-    return DocumentFile(path=path, name=name, kind=_kind(path), obstacle=obstacle)
+    return DocumentFile(path=path, name=name, kind=kind, obstacle=obstacle)
 
 
 def _kind(path: Path) -> DocumentKind:
-    if path.parts[-3:-1] == ("_data", "topics"):
-        return DocumentKind.TOPIC if path.suffix.lower() in _TOPIC_SUFFIXES else DocumentKind.ARTICLE
-    if path.parts[-3:-1] == ("_data", "organizations"):
-        return DocumentKind.ORGANIZATION
-    return DocumentKind.ARTICLE
+    """Tell what a file describes that is to be read, whatever its name ends in."""
+    kinds = _kinds_in(path.parent)
+    return kinds.get(_suffix(path.name), kinds[".md"])
 
 
-def _is_document(path: Path) -> bool:
-    suffix = path.suffix.lower()
-    return suffix in DOCUMENT_SUFFIXES or (suffix in _TOPIC_SUFFIXES and _kind(path) is DocumentKind.TOPIC)
+def _kinds_in(folder: Path) -> dict[str, DocumentKind]:
+    """Tell what the documents in a folder describe, by how their names end; all others are none."""
+    is_of = folder.parts[-2:]
+    kind = DocumentKind.ORGANIZATION if is_of == ("_data", "organizations") else DocumentKind.ARTICLE
+    topics = dict.fromkeys(_TOPIC_SUFFIXES, DocumentKind.TOPIC) if is_of == ("_data", "topics") else {}
+    return dict.fromkeys(DOCUMENT_SUFFIXES, kind) | topics
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
 
 
 def _is_excluded(name: str, patterns: Sequence[str]) -> bool:
