@@ -158,8 +158,7 @@ class Staging:
             is_worth: whether that is worth a process of its own; else it is written when the others are.
         """
         write = partial(self._write_begun, name, beginning)
-        # Most wait for the end.
-        self._begun[name] = self._held.enter_context(ahead(write, is_worth=is_worth, gives_way=True))
+        self._begun[name] = self._held.enter_context(ahead(write, is_worth=is_worth))
 
     def write(
         self,

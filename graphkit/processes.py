@@ -38,9 +38,6 @@ _PIPE_BYTES = 1024 * 1024
 See F_SETPIPE_SZ in https://man7.org/linux/man-pages/man7/pipe.7.html.
 """
 
-_LAST = 10
-"""By how much a process is nicer that gives way (https://man7.org/linux/man-pages/man2/nice.2.html)."""
-
 
 def can_fork() -> bool:
     """Tell whether a fork is safe and of use: on Linux, with a second core, while no other thread runs, as in a notebook."""
@@ -98,9 +95,7 @@ class Ahead(Generic[Late, Result]):
 
 
 @contextlib.contextmanager
-def ahead(
-    function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = True, gives_way: bool = False
-) -> Iterator[Ahead[Late, Result]]:
+def ahead(function: Callable[[Callable[[], Late]], Result], *, is_worth: bool = True) -> Iterator[Ahead[Late, Result]]:
     """Begin a function beside what the block does, which gives it what it lacks as soon as that is known.
 
     Where it fails, whatever the reason, it is called once more in this process: what it raises is raised here.
@@ -109,15 +104,12 @@ def ahead(
         function: is given what waits for what it lacks. It changes nothing but files, and may be called twice; what it
             lacks is small, and that and what it returns can be pickled.
         is_worth: whether it has so much to do that a process pays.
-        gives_way: whether all else goes first where there are more processes than cores.
     """
     if not is_worth or not can_fork():
         yield Ahead(function)
         return
 
     def send(connection: Connection) -> None:
-        if gives_way:
-            os.nice(_LAST)
         with contextlib.suppress(Exception):  # who waits calls the function again, and finds out
             connection.send(function(connection.recv))
 

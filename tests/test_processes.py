@@ -68,25 +68,12 @@ def test_what_a_function_lacks_reaches_it_in_another_process():
     assert done.stdout == "True ['begun', 'late']\n"
 
 
-GIVES_WAY = """
-import os
-from graphkit.processes import ahead, can_fork
-with ahead(lambda _: os.nice(0), gives_way=True) as begun:
-    print((begun.result() > os.nice(0)) == can_fork())
-"""
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="no other system says how much a pipe holds; none else forks")
 def test_a_process_goes_on_while_nobody_listens():
     process, connection = start(lambda connection: connection.send_bytes(bytes(1_000_000)))
     process.join(timeout=60)  # seconds; more than a pipe holds by itself is on its way
     assert process.exitcode == 0
     assert len(connection.recv_bytes()) == 1_000_000
-
-
-def test_a_process_that_gives_way_lets_all_others_go_first():
-    done = subprocess.run([sys.executable, "-c", GIVES_WAY], capture_output=True, text=True, check=True)
-    assert done.stdout == "True\n"
 
 
 @pytest.mark.parametrize("was_enabled", [True, False])
