@@ -7,27 +7,35 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
 from graphkit._version import __version__
-from graphkit.cli.build import build_command
-from graphkit.cli.check import check_command
-from graphkit.cli.connect import connect_command
-from graphkit.cli.coverage import coverage_command
-from graphkit.cli.diff import diff_command
-from graphkit.cli.export import export_command
-from graphkit.cli.load import load_command
-from graphkit.cli.page import page_command
-from graphkit.cli.query import query_command
-from graphkit.cli.stories import stories_command
-from graphkit.cli.watch import watch_command
-from graphkit.cli.why import why_command
 from graphkit.errors import GraphkitError, UsageError
 
+_NAMES = ("build", "check", "connect", "coverage", "diff", "export", "load", "page", "query", "stories", "watch", "why")
 
-class _Commands(click.Group):
+
+class _Commands(Mapping[str, click.Command]):
+    """All commands, by name: each is ``NAME_command`` in ``graphkit.cli.NAME``, which is imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in _NAMES:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"graphkit.cli.{name}"), f"{name}_command")
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+class _Group(click.Group):
     """A group of commands whose errors become a message and an exit code."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -38,7 +46,7 @@ class _Commands(click.Group):
             ctx.exit(2 if isinstance(error, UsageError) else 1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="graphkit", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn a folder of curated news into a graph: which stories are here, who told them, how they connect.
@@ -47,20 +55,6 @@ def main() -> None:
     Example:
       graphkit build seeds --output output
     """  # noqa: D301 - click takes the \b for "leave this paragraph as it is"
-
-
-main.add_command(build_command)
-main.add_command(check_command)
-main.add_command(connect_command)
-main.add_command(coverage_command)
-main.add_command(diff_command)
-main.add_command(export_command)
-main.add_command(load_command)
-main.add_command(page_command)
-main.add_command(query_command)
-main.add_command(stories_command)
-main.add_command(watch_command)
-main.add_command(why_command)
 
 
 def run() -> NoReturn:

@@ -11,8 +11,6 @@ import pytest
 
 PROGRAM = """
 from graphkit.cli.main import main
-from graphkit.cli.query import query_command
-main.add_command(query_command)
 main(prog_name="graphkit")
 """
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?o ?p }"
