@@ -99,7 +99,7 @@ def _infer(
     if known is not None:
         add_known_inferences(graph, known)
     else:
-        words = reuse.phrase_words(provenance)
+        words = partial(reuse.phrase_words, provenance)
         found = add_inferences(graph, names=read.names, spacy=read.spacy, words=words, seeker=seeker, meanwhile=prepare)
         reuse.learn_inferences(found)
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))

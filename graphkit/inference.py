@@ -64,7 +64,7 @@ def add_inferences(
     *,
     names: Sequence[Name] = (),
     spacy: str | None = None,
-    words: KnownWords | None = None,
+    words: Callable[[], KnownWords | None] = lambda: None,
     seeker: StorySeeker | None = None,
     meanwhile: Callable[[], None] | None = None,
 ) -> Inferences:
@@ -74,7 +74,7 @@ def add_inferences(
         graph: a graph of what was read; it is changed.
         names: names of the user's that are to be found in titles and excerpts.
         spacy: a spaCy pipeline, by its name or folder, whose entities are phrases, too.
-        words: the words of texts that need not be taken apart to find phrases; afterwards, those of the graph.
+        words: gives the words of texts that need not be taken apart to find phrases; afterwards, those of the graph.
         seeker: who has begun to look for stories; without one, somebody begins now.
         meanwhile: what else there is to do while stories are sought, which takes longest; before the graph is changed.
 
@@ -89,7 +89,7 @@ def add_inferences(
         with seek_stories(is_worth=is_worth_a_process(len(graph))) as here:
             return add_inferences(graph, names=names, spacy=spacy, words=words, seeker=here, meanwhile=meanwhile)
     seeker.give(gather(graph))
-    phrases = find_phrases(graph, names=names, spacy=spacy, known=words)
+    phrases = find_phrases(graph, names=names, spacy=spacy, known=words())
     if meanwhile is not None:
         meanwhile()
     add_phrases(graph, phrases)

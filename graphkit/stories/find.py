@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from graphkit.stories.articles import Articles, Told, gather, read_articles
 from graphkit.stories.communities import find_communities
-from graphkit.stories.groups import Labels, multiply_with_groups
+from graphkit.stories.groups import Labels, WithinGroups, multiply_with_groups, sum_within_groups
 from graphkit.stories.reasons import explain_members
 from graphkit.stories.refinement import refine_groups
 from graphkit.stories.sparse import Matrix
@@ -57,8 +57,9 @@ def find_told_stories(told: Told, known: WordsByText | None = None) -> tuple[Sto
     vectors, terms = weigh_words(articles)
     neighbours = find_neighbours(vectors, articles.days)
     labels = refine_groups(vectors, neighbours, articles.days, find_communities(articles, neighbours))
-    centralities = _find_centralities(vectors, labels)
-    reasons = explain_members(articles, vectors, terms, labels)
+    within = sum_within_groups(vectors, labels)
+    centralities = _find_centralities(vectors, labels, within)
+    reasons = explain_members(articles, vectors, terms, labels, within)
     members = [
         Member(article=article, centrality=centrality, reason=reason)
         for article, centrality, reason in zip(articles.ids, centralities, reasons, strict=True)
@@ -69,9 +70,9 @@ def find_told_stories(told: Told, known: WordsByText | None = None) -> tuple[Sto
     return tuple(sorted(stories, key=Story.sort_key))
 
 
-def _find_centralities(vectors: Matrix, labels: Labels) -> list[float]:
+def _find_centralities(vectors: Matrix, labels: Labels, within: WithinGroups) -> list[float]:
     """Give the cosine of every article with the middle of its story."""
-    products = multiply_with_groups(vectors, labels)
+    products = multiply_with_groups(vectors, within)
     # The products of a group add up to the square of its sum.
     lengths = np.sqrt(np.bincount(labels, weights=products))[labels]
     cosines = products / np.where(lengths > 0, lengths, 1)

@@ -6,6 +6,7 @@ May import: stories.nearness, stories.sparse, stories.vectors.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,15 @@ class Groups:
     """After how many days from its middle an article counts half as near to a group."""
 
 
+class WithinGroups(NamedTuple):
+    """What is in the groups of articles, for every entry of their vectors in turn."""
+
+    sums: NDArray[np.float64]
+    """The sum of its column in the group of its article."""
+    counts: NDArray[np.int64]
+    """How many articles of the group have an entry in its column."""
+
+
 def describe_groups(vectors: Matrix, days: NDArray[np.float64], labels: Labels) -> Groups:
     """Sum up groups, which are numbered from 0 without a gap."""
     membership = membership_of(labels)
@@ -63,23 +73,18 @@ def renumber(labels: Labels) -> Labels:
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
 
 
-def sum_within_groups(vectors: Matrix, labels: Labels) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Sum every column group by group.
-
-    Returns:
-        For every entry of the vectors in turn, the sum of its column in the group of its article, and how many articles
-        of the group have an entry there.
-    """
+def sum_within_groups(vectors: Matrix, labels: Labels) -> WithinGroups:
+    """Sum every column group by group."""
     keys = labels[rows_of(vectors)] * vectors.shape[1] + vectors.indices
     _, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
     sums = np.bincount(place, weights=vectors.data).astype(np.float64)
-    return sums[place], counts.astype(np.int64)[place]
+    return WithinGroups(sums[place], counts.astype(np.int64)[place])
 
 
-def multiply_with_groups(vectors: Matrix, labels: Labels) -> NDArray[np.float64]:
+def multiply_with_groups(vectors: Matrix, within: WithinGroups) -> NDArray[np.float64]:
     """Multiply every article's vector with the sum of its group, the article included."""
-    sums, _ = sum_within_groups(vectors, labels)
-    return np.bincount(rows_of(vectors), weights=vectors.data * sums, minlength=len(labels)).astype(np.float64)
+    weights = vectors.data * within.sums
+    return np.bincount(rows_of(vectors), weights=weights, minlength=vectors.shape[0]).astype(np.float64)
 
 
 def _middles(days: NDArray[np.float64], labels: Labels) -> NDArray[np.float64]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 import statistics
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from graphkit.stories.articles import Articles
-from graphkit.stories.groups import Labels, sum_within_groups
+from graphkit.stories.groups import Labels, WithinGroups
 from graphkit.stories.sparse import Matrix
 from graphkit.stories.vectors import rows_of
 
@@ -22,7 +22,9 @@ _FAR = 2.0
 """From how many days on the distance from the story's middle is worth saying."""
 
 
-def explain_members(articles: Articles, vectors: Matrix, terms: Sequence[str], labels: Labels) -> list[str]:
+def explain_members(
+    articles: Articles, vectors: Matrix, terms: Sequence[str], labels: Labels, within: WithinGroups
+) -> list[str]:
     """Say of every article why it belongs to its story; nothing of one that is alone.
 
     Args:
@@ -30,11 +32,12 @@ def explain_members(articles: Articles, vectors: Matrix, terms: Sequence[str], l
         vectors: their vectors.
         terms: the word or pair of words of every column.
         labels: the number of every article's story.
+        within: what is in the stories.
     """
     return [
         "; ".join(clause for clause in clauses if clause)
         for clauses in zip(
-            _explain_words(articles, vectors, terms, labels),
+            _explain_words(articles, vectors, terms, within),
             map(_say_links, _count_links(articles, labels)),
             map(_say_distance, _measure_distances(articles, labels)),
             strict=True,
@@ -42,32 +45,34 @@ def explain_members(articles: Articles, vectors: Matrix, terms: Sequence[str], l
     ]
 
 
-def _explain_words(articles: Articles, vectors: Matrix, terms: Sequence[str], labels: Labels) -> Iterator[str]:
+def _explain_words(articles: Articles, vectors: Matrix, terms: Sequence[str], within: WithinGroups) -> Iterator[str]:
     """Say of every article what words it shares with others of its story, the story's weightiest first."""
-    sums, counts = sum_within_groups(vectors, labels)
+    sums, counts = within
     rows = rows_of(vectors)
     shared = np.flatnonzero(counts > 1)
     # Rounded, so that equals tie whatever the order of summation; columns are in the order of their terms.
     shared = shared[np.lexsort((vectors.indices[shared], -np.round(sums[shared], 9), rows[shared]))]
     columns, others = vectors.indices[shared].tolist(), (counts[shared] - 1).tolist()
-    ends = np.searchsorted(rows[shared], np.arange(len(labels)), side="right").tolist()
+    ends = np.searchsorted(rows[shared], np.arange(len(articles.ids)), side="right").tolist()
+    pairs = {term: term.split() for term in terms if " " in term}
     start = 0
     for headline, excerpt, end in zip(articles.headlines, articles.excerpts, ends, strict=True):
-        having = {terms[columns[place]]: others[place] for place in range(start, end)}
-        chosen = _choose(list(having))
+        found = [terms[column] for column in columns[start:end]]
+        chosen = _choose(found, pairs)
+        having = dict(zip(found, others[start:end], strict=True))
         written = _as_written(f"{headline} {excerpt}".strip(), chosen)
         yield _say_words([(words, having[term]) for words, term in zip(written, chosen, strict=True)])
         start = end
 
 
-def _choose(terms: Sequence[str]) -> list[str]:
+def _choose(terms: Sequence[str], pairs: Mapping[str, Sequence[str]]) -> list[str]:
     """Choose the first few that have no word in common: of those that have, the longest, a pair of words."""
     chosen: list[str] = []
     words: set[str] = set()
-    pairs = [term.split() for term in terms if " " in term]
+    own = [pairs[term] for term in terms if term in pairs]
     for term in terms:
-        if words.isdisjoint(term.split()):
-            longest = next((pair for pair in pairs if term in pair and words.isdisjoint(pair)), [term])
+        if words.isdisjoint(pairs.get(term, (term,))):
+            longest = next((pair for pair in own if term in pair and words.isdisjoint(pair)), [term])
             chosen.append(" ".join(longest))
             words.update(chosen[-1].split())
             if len(chosen) == _WORDS:
@@ -77,10 +82,14 @@ def _choose(terms: Sequence[str]) -> list[str]:
 
 def _as_written(text: str, terms: Sequence[str]) -> Iterator[str]:
     """Give words and pairs of words of an article as it writes them, where it has them first."""
-    words, plain = text.split(), f" {text.casefold()} "
+    plain = f" {text.casefold()} "
     for term in terms:
-        start = plain.count(" ", 0, plain.index(f" {term} "))
-        yield " ".join(words[start : start + len(term.split())])
+        place = plain.index(f" {term} ")
+        if text.isascii():  # what is casefolded has the same places then
+            yield text[place : place + len(term)]
+        else:
+            start = plain.count(" ", 0, place)
+            yield " ".join(text.split()[start : start + len(term.split())])
 
 
 def _count_links(articles: Articles, labels: Labels) -> list[int]:

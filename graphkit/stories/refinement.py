@@ -15,6 +15,7 @@ from graphkit.stories.groups import (
     membership_of,
     multiply_with_groups,
     renumber,
+    sum_within_groups,
 )
 from graphkit.stories.nearness import nearness
 from graphkit.stories.sparse import Matrix, sparse
@@ -132,7 +133,7 @@ def _release(vectors: Matrix, labels: Labels) -> Labels:
     labels = renumber(labels)
     sizes = np.bincount(labels)
     own = np.asarray(vectors.multiply(vectors).sum(axis=1)).ravel()
-    support = np.round(multiply_with_groups(vectors, labels) - own, 9)
+    support = np.round(multiply_with_groups(vectors, sum_within_groups(vectors, labels)) - own, 9)
     alone = support < np.maximum(LEAST_SUPPORT, LEAST_MEMBERSHIP * (sizes[labels] - 1))
     labels[alone] = len(sizes) + np.arange(np.count_nonzero(alone))
     return renumber(labels)
