@@ -28,11 +28,12 @@ def test_a_text_of_plain_letters_is_read_as_one_with_others(text):
     assert words_of(f"{text} \u00e9") == f"{words_of(text)} \u00e9".strip()
 
 
-def test_a_reason_gives_words_as_written_where_the_headline_has_none():
+@pytest.mark.parametrize("first", ["Harbour", "Straßenbahn"])
+def test_a_reason_gives_words_as_written_where_the_headline_has_none(first):
     graph = nx.MultiDiGraph()
     for number in range(2):
-        graph.add_node(f"a{number}", kind="article", title="…", excerpt="Then Harbour workers STRIKE")
+        graph.add_node(f"a{number}", kind="article", title="…", excerpt=f"Then {first} workers STRIKE")
     (story,) = find_stories(graph)
     assert {member.reason for member in story.members} == {
-        "shares “Harbour” with 1 other, “STRIKE” with 1, “workers” with 1"
+        f"shares “{first}” with 1 other, “STRIKE” with 1, “workers” with 1"
     }
