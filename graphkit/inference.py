@@ -29,10 +29,11 @@ from graphkit.vocabulary import PUBLISHED_BY, RELATED
 _READ_ATTRIBUTES = ("kind", "title", "excerpt", "date_published", "name", "keywords", "domain")
 _READ_EDGES = frozenset({PUBLISHED_BY, RELATED})
 
-StorySeeker = Ahead[Told, tuple[Story, ...]]
-"""Who looks for stories as soon as it is given what was gathered of a graph."""
+StorySeeker = Ahead[Told, bytes]
+"""Who looks for stories as soon as it is given what was gathered of a graph; they come packed, which pickle takes long for."""
 
-
+_encode_stories = msgspec.msgpack.Encoder().encode
+_decode_stories = msgspec.msgpack.Decoder(tuple[Story, ...]).decode
 _encode_words = msgspec.msgpack.Encoder().encode
 _decode_words = msgspec.msgpack.Decoder(dict[str, str]).decode
 
@@ -93,7 +94,7 @@ def add_inferences(
     if meanwhile is not None:
         meanwhile()
     add_phrases(graph, phrases)
-    stories = seeker.result()
+    stories = _decode_stories(seeker.result())
     add_stories(graph, stories)
     add_bridges(graph)
     return Inferences(phrases, stories)
@@ -121,16 +122,16 @@ def hash_of_links_read(graph: NewsGraph) -> str:
     )
 
 
-def _find_stories(shelf: Shelf | None, told: Callable[[], Told]) -> tuple[Story, ...]:
+def _find_stories(shelf: Shelf | None, told: Callable[[], Told]) -> bytes:
     # scipy and igraph take as long to import as graphkit itself; where there are two processes, only this one needs them.
     from graphkit.stories.find import find_told_stories  # noqa: PLC0415
 
     if shelf is None:
-        return find_told_stories(told())
+        return _encode_stories(find_told_stories(told()))
     kept = shelf.take()
     known = WordsByText(_decode_words(kept) if kept is not None else {})
     before = set(known)
     stories = find_told_stories(told(), known)
     if known.keys() != before:
         shelf.keep(_encode_words(known))
-    return stories
+    return _encode_stories(stories)
