@@ -9,8 +9,8 @@ May import: graph, vocabulary, and everything in `graphkit.connections` that fin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import networkx as nx
 
 from graphkit.connections.bridges import Bridge
@@ -29,8 +29,7 @@ _MOST = 3
 """How many phrases are named for being on most articles, and how many for telling most, where there are many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class _Words(msgspec.Struct, frozen=True, kw_only=True):
     """How to speak of one kind of thing that has articles; pairs are for one and for several."""
 
     noun: str

@@ -13,8 +13,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 import networkx as nx
 
 from graphkit.connections.names import HINGE_OF_EDGE
@@ -30,8 +30,7 @@ Links = dict[tuple[str, str], "Link"]
 """The links by the two nodes that they join, in alphabetical order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A link between two articles, or between an article and what hangs on it."""
 
     strength: float

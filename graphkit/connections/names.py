@@ -6,8 +6,8 @@ May import: vocabulary, connections.dates.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import networkx as nx
 
 from graphkit.connections.dates import parse_moment, say_day
@@ -31,8 +31,7 @@ MAX_NAMES = 5
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hinge:
+class Hinge(msgspec.Struct, frozen=True, kw_only=True):
     """A kind of node that articles hang on, and that can therefore stand between two groups of them."""
 
     kind: str

@@ -16,10 +16,10 @@ May import: vocabulary, connections.groups, connections.links, connections.names
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
 import networkx as nx
 
 from graphkit.connections.groups import Group
@@ -53,8 +53,7 @@ _CLOSED = 1e9
 """What it costs to pass through what is closed: more than all chains together that pass through nothing closed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
     """A chain of nodes from one group to the other."""
 
     nodes: tuple[str, ...]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import msgspec
 import networkx as nx
 
 from graphkit.evidence.sources import Sources
@@ -129,8 +130,7 @@ def find_value_receipts(
     return tuple(islice(_Writer(graph.provenance, sources).write(places, inferred=False), count))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(msgspec.Struct, frozen=True):
     location: Location
     words: str | None
 
