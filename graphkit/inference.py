@@ -30,7 +30,7 @@ _READ_ATTRIBUTES = ("kind", "title", "excerpt", "date_published", "name", "keywo
 _READ_EDGES = frozenset({PUBLISHED_BY, RELATED})
 
 StorySeeker = Ahead[Told, bytes]
-"""Who looks for stories as soon as it is given what was gathered of a graph; they come packed, which pickle takes long for."""
+"""Who looks for stories as soon as it is given what was gathered of a graph; they come as bytes, since pickle takes long."""
 
 _encode_stories = msgspec.msgpack.Encoder().encode
 _decode_stories = msgspec.msgpack.Decoder(tuple[Story, ...]).decode

@@ -61,6 +61,7 @@ class Reuse:
         self._output = output
         self._options = [fingerprint() if output is not None else "", sorted((options or {}).items())]
         self._key = self._hash(said)
+        self._key_of_values = self._hash("")  # they tell by themselves what they were made of
         self._inferred_of = ""
         self._inferred: Inferences | None = None
         self._words: KnownWords | None = None
@@ -69,7 +70,7 @@ class Reuse:
         """Give the provenance of the graph of the build before, if the documents make the same nodes and edges."""
         if self._output is None or not _is_worth_keeping(provenance):
             return provenance
-        kept = take(self._output, _VALUES, self._hash(""))
+        kept = take(self._output, _VALUES, self._key_of_values)
         if kept is None:
             return provenance
         values = _decode_values(kept)
@@ -87,7 +88,7 @@ class Reuse:
         if not isinstance(provenance, RecalledProvenance):
             structure = self._hash(provenance.structure.hash)
             keep(self._output, _STRUCTURE, structure, _encode(keep_structure(graph)))
-        keep(self._output, _VALUES, self._hash(""), _encode(keep_values(graph)))
+        keep(self._output, _VALUES, self._key_of_values, _encode(keep_values(graph)))
 
     def inferences(self, graph: NewsGraph) -> Inferences | None:
         """Give what was inferred, if that is known: whatever else documents say now, what it was inferred of is the same."""

@@ -83,13 +83,14 @@ def _choose(terms: Sequence[str], pairs: Mapping[str, Sequence[str]]) -> list[st
 def _as_written(text: str, terms: Sequence[str]) -> Iterator[str]:
     """Give words and pairs of words of an article as it writes them, where it has them first."""
     plain = f" {text.casefold()} "
+    words = [] if text.isascii() else text.split()  # to casefold plain English moves nothing
     for term in terms:
         place = plain.index(f" {term} ")
-        if text.isascii():  # what is casefolded has the same places then
-            yield text[place : place + len(term)]
-        else:
+        if words:
             start = plain.count(" ", 0, place)
-            yield " ".join(text.split()[start : start + len(term.split())])
+            yield " ".join(words[start : start + len(term.split())])
+        else:
+            yield text[place : place + len(term)]
 
 
 def _count_links(articles: Articles, labels: Labels) -> list[int]:
