@@ -8,20 +8,22 @@ May import: records, vocabulary, graph and everything in `graphkit.phrases`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import networkx as nx
+import numpy as np
 
 from graphkit.phrases.candidates import Candidate, Case, from_providers, from_topics, from_user, make_key
 from graphkit.phrases.entities import find_entities
 from graphkit.phrases.known_words import KnownWords
 from graphkit.phrases.lexicon import Lexicon
-from graphkit.phrases.matching import Match, Matcher
+from graphkit.phrases.matching import Matcher, Matches
 from graphkit.phrases.phrase import Mention, Phrase
 from graphkit.phrases.proper_names import Key, ProperNames
+from graphkit.phrases.rows import Numbers
 from graphkit.phrases.terms import Terms
-from graphkit.phrases.texts import read_collection
+from graphkit.phrases.texts import Text, read_collection
 from graphkit.records import Name
 
 _MIN_ARTICLES = 2
@@ -67,7 +69,7 @@ def find_phrases(
         ]
     matches = Matcher(candidates, graph).find(collection)
     rare = {name for name, count in found_names.items() if count < _MIN_ARTICLES}
-    return _collect(matches, rare)
+    return _collect(matches, collection.texts, rare)
 
 
 def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key, int]) -> Iterator[Candidate]:
@@ -79,55 +81,56 @@ def _from_statistics(names: dict[Key, int], proper: ProperNames, terms: dict[Key
         yield Candidate(key=short, owner=owner, basis="statistics", case=Case.CAPITAL)
 
 
-def _collect(matches: Iterable[Match], rare: set[Key]) -> tuple[Phrase, ...]:
-    found: dict[Key, _Found] = {}
-    for match in matches:
-        owner = match.candidate.owner
-        if owner not in found:
-            found[owner] = _Found(match.candidate)
-        found[owner].add(match)
+def _collect(matches: Matches, texts: Sequence[Text], rare: set[Key]) -> tuple[Phrase, ...]:
+    owners: dict[Key, int] = {}
+    owner_of = [owners.setdefault(candidate.owner, len(owners)) for candidate in matches.candidates]
+    of_matches = np.array(owner_of, dtype=np.int64)[matches.found]
+    by_owner = np.argsort(of_matches, kind="stable")
+    bounds = np.searchsorted(of_matches[by_owner], np.arange(len(owners) + 1)).tolist()
     by_name: dict[str, Phrase] = {}
-    for owner in sorted(found):
-        phrase = found[owner].make_phrase()
-        enough = 1 if phrase.basis == "names" or owner in rare else _MIN_ARTICLES
-        if len(phrase.mentions) >= enough:
-            by_name[phrase.name] = _unite(by_name.get(phrase.name), phrase)
+    for owner, number in sorted(owners.items()):
+        places = by_owner[bounds[number] : bounds[number + 1]]
+        if len(places):
+            phrase = _make_phrase(matches, places, texts)
+            enough = 1 if phrase.basis == "names" or owner in rare else _MIN_ARTICLES
+            if len(phrase.mentions) >= enough:
+                by_name[phrase.name] = _unite(by_name.get(phrase.name), phrase)
     return tuple(by_name[name] for name in sorted(by_name))
 
 
-class _Found:
-    """What the matches of one phrase tell of it, so that they need not be kept."""
+def _make_phrase(matches: Matches, places: Numbers, texts: Sequence[Text]) -> Phrase:
+    """Make the phrase of some of the matches, which come in the order of the articles' ids."""
+    found = matches.found[places].tolist()
+    candidates = {number: matches.candidates[number] for number in found}
+    candidate = next((candidate for candidate in candidates.values() if candidate.name), candidates[found[0]])
+    named_in = [texts[number] for number in matches.texts[places].tolist()]
+    bounds = zip(named_in, matches.starts[places].tolist(), matches.ends[places].tolist(), strict=True)
+    words = [text.text[start:end] for text, start, end in bounds]
+    firsts = {text.article: place for place, text in reversed(list(enumerate(named_in)))}
+    return Phrase(
+        name=candidate.name or _find_most_written(candidates, found, words, matches.are_headlines[places].tolist()),
+        basis=candidate.basis,
+        wikidata=candidate.wikidata,
+        mentions=tuple(
+            [
+                Mention(article=article, field=named_in[place].field, words=words[place])
+                for article, place in reversed(firsts.items())
+            ]
+        ),
+    )
 
-    def __init__(self, candidate: Candidate) -> None:
-        self._candidate = candidate
-        self._mentions: dict[str, Mention] = {}
-        # How often each form is written, the best models of how to write the phrase first.
-        self._forms: defaultdict[tuple[bool, bool], Counter[str]] = defaultdict(Counter)
 
-    def add(self, match: Match) -> None:
-        """Add a match; they come in the order of the articles' ids."""
-        candidate, text, words = match.candidate, match.text, match.words
-        if candidate.name and not self._candidate.name:
-            self._candidate = candidate
-        if text.article not in self._mentions:
-            self._mentions[text.article] = Mention(article=text.article, field=text.field, words=words)
-        self._forms[candidate.key != candidate.owner, match.is_headline][words] += 1
-
-    def make_phrase(self) -> Phrase:
-        """Make the phrase."""
-        return Phrase(
-            name=self._candidate.name or self._find_most_written(),
-            basis=self._candidate.basis,
-            wikidata=self._candidate.wikidata,
-            mentions=tuple(self._mentions.values()),
-        )
-
-    def _find_most_written(self) -> str:
-        """Give the form that is written most, outside of headlines if there is any; of equals the first."""
-        forms: Counter[str] = Counter()
-        for words, count in self._forms[min(self._forms)].items():
-            forms[" ".join(words.split())] += count
-        return max(forms, key=lambda form: forms[form])
+def _find_most_written(
+    candidates: Mapping[int, Candidate], found: Sequence[int], words: Sequence[str], are_headlines: Sequence[bool]
+) -> str:
+    """Give the form that is written most, outside of headlines if there is any; a short form only if it stands alone."""
+    is_other = {number: candidate.key != candidate.owner for number, candidate in candidates.items()}
+    models = [(is_other[number], is_headline) for number, is_headline in zip(found, are_headlines, strict=True)]
+    best = min(models)
+    forms: Counter[str] = Counter()
+    for written, count in Counter(form for form, model in zip(words, models, strict=True) if model == best).items():
+        forms[" ".join(written.split())] += count
+    return max(forms, key=lambda form: forms[form])
 
 
 def _unite(one: Phrase | None, other: Phrase) -> Phrase:

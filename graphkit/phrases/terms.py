@@ -123,11 +123,11 @@ class Terms:
 
 def _find_chunks(pattern: str) -> Numbers:
     """Find the chunks; give, for each place, where the one ends that it is in, and 0 if it is in none."""
-    ends = np.zeros(len(pattern), dtype=np.int64)
-    for found in _CHUNK.finditer(pattern):
-        start, end = found.span()
-        ends[start:end] = end
-    return ends
+    starts, ends = np.array([found.span() for found in _CHUNK.finditer(pattern)], dtype=np.int64).reshape(-1, 2).T
+    last_end = np.zeros(len(pattern), dtype=np.int64)
+    last_end[starts] = ends
+    last_end = np.maximum.accumulate(last_end)
+    return np.where(last_end > np.arange(len(pattern)), last_end, 0)
 
 
 def _parts(key: Key) -> Iterator[Key]:
