@@ -70,8 +70,7 @@ class Digests:
         """Give the hash of what the nodes in a document are called."""
         names = self._names.get(path)
         if names is None:
-            entries = self._provenance.entries_in(path)
-            names = self._names[path] = hash_of([self._provenance.subject_of(entry) for entry in entries])
+            names = self._names[path] = hash_of(self._provenance.subjects_in(path))
         return names
 
 

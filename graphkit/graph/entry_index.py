@@ -10,8 +10,8 @@ May import: records, vocabulary, identity.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 
@@ -68,27 +68,8 @@ class EntryIndex:
     Records live as long as the union that holds them, so their addresses in memory tell them apart.
     """
 
-    def __init__(
-        self, documents: Mapping[str, Sequence[Entry]], node_of: Callable[[Subject], str] | None = None
-    ) -> None:
-        """Take the entries of every document, and find the node of each.
-
-        Args:
-            documents: the entries by document, in the order of documents and fields.
-            node_of: gives the node that a record describes, where that is known.
-        """
-        by_record: defaultdict[int, list[Entry]] = defaultdict(list)
-        for entries in documents.values():
-            for entry in entries:
-                by_record[id(entry.subject)].append(entry)
-        if node_of is None:
-            identities = find_identities(map(_most_telling, by_record.values()))
-            node_of = partial(subject_id, identities=identities)
-        self._node_of = node_of
-        self._records: dict[int, StatedRecord] = {}
-        self._of_nodes: defaultdict[str, list[StatedRecord]] = defaultdict(list)
-        for entries in by_record.values():
-            self._learn(entries)
+    def __init__(self, documents: Mapping[str, Sequence[Entry]]) -> None:
+        """Take the entries of every document, in the order of documents and fields."""
         self._documents = documents
         self._lists: dict[str, Mapping[str, Sequence[Entry]]] = {}
 
@@ -97,15 +78,36 @@ class EntryIndex:
         """The nodes that something is said of."""
         return self._of_nodes.keys()
 
-    @property
-    def records(self) -> Collection[StatedRecord]:
-        """The records."""
-        return self._records.values()
+    @cached_property
+    def records(self) -> Sequence[StatedRecord]:
+        """The records, in the order of their first entries."""
+        by_record = group_by_record(chain.from_iterable(self._documents.values()))
+        node_of = self._find_nodes(by_record)
+        return [state(node_of(entries[0].subject), entries) for entries in by_record]
+
+    def _find_nodes(self, by_record: Collection[Sequence[Entry]]) -> Callable[[Subject], str]:
+        """Give what tells the node that a record describes."""
+        return partial(subject_id, identities=find_identities(map(_most_telling, by_record)))
+
+    @cached_property
+    def _names(self) -> Mapping[int, str]:
+        """The node that each record describes, by the record's address in memory."""
+        return {id(record.subject): record.node_id for record in self.records}
+
+    @cached_property
+    def _of_nodes(self) -> Mapping[str, Sequence[StatedRecord]]:
+        """The records that say something of each node."""
+        of_nodes: defaultdict[str, list[StatedRecord]] = defaultdict(list)
+        for record in self.records:
+            of_nodes[record.node_id].append(record)
+            for other in dict.fromkeys(target for target, _ in record.targets) if record.targets else ():
+                if other != record.node_id:
+                    of_nodes[other].append(record)
+        return of_nodes
 
     def node_of(self, subject: Subject) -> str:
         """Give the node that a record describes."""
-        known = self._records.get(id(subject))
-        return known.node_id if known else self._node_of(subject)
+        return self._names[id(subject)]
 
     def records_of(self, node_id: str) -> Sequence[StatedRecord]:
         """Give the records that say something of a node, in the order of their first entries.
@@ -129,7 +131,7 @@ class EntryIndex:
                 lists += [listed for entry in record.entries if (listed := self._listed_by(entry))]
         related: dict[str, list[Entry]] = {}
         for entry in lists[0] if len(lists) == 1 else sorted(chain(*lists), key=_PLACE):
-            related.setdefault(self._records[id(entry.subject)].node_id, []).append(entry)
+            related.setdefault(self._names[id(entry.subject)], []).append(entry)
         edges = {target: _in_order(records) for target, records in stating.items()}
         edges.update({(end, RELATED): listed for end, listed in related.items()})
         return edges
@@ -148,16 +150,6 @@ class EntryIndex:
             if node_kind(node_id) == TOPIC and (node_id, BROADER) in self.edges_of(node_id):
                 yield node_id, BROADER
 
-    def _learn(self, entries: list[Entry]) -> None:
-        """Take a record, by the entries that it stands in."""
-        subject = entries[0].subject
-        node_id, targets = self._node_of(subject), _targets(subject)
-        record = self._records[id(subject)] = StatedRecord(subject, node_id, targets, entries)
-        self._of_nodes[node_id].append(record)
-        for other in dict.fromkeys(target for target, _ in targets) if targets else ():
-            if other != node_id:
-                self._of_nodes[other].append(record)
-
     def _listed_by(self, lister: Entry) -> Sequence[Entry]:
         """Give the entries that one lists as related, in the order of fields."""
         of_document = self._lists.get(lister.document)
@@ -168,6 +160,20 @@ class EntryIndex:
                     found[place[0]].append(entry)
             of_document = self._lists[lister.document] = found
         return of_document.get(lister.field, ())
+
+
+def group_by_record(entries: Iterable[Entry]) -> Collection[list[Entry]]:
+    """Put entries together that have one record, in the order of the first of each."""
+    by_record: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_record[id(entry.subject)].append(entry)
+    return by_record.values()
+
+
+def state(node_id: str, entries: list[Entry]) -> StatedRecord:
+    """State the record of some entries, which describes a node."""
+    subject = entries[0].subject
+    return StatedRecord(subject, node_id, _targets(subject), entries)
 
 
 def _most_telling(entries: Sequence[Entry]) -> Entry:

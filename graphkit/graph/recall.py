@@ -10,7 +10,7 @@ May import: vocabulary, records, and everything in `graphkit.graph`.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -22,8 +22,9 @@ from graphkit.graph.digests import Digests
 from graphkit.graph.entry_index import EntryIndex
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
+from graphkit.graph.recalled_index import RecalledIndex
 from graphkit.graph.stated_edges import StatedEdges, stated_edges
-from graphkit.records import Article, Entry, Image, Location
+from graphkit.records import Article, Image, Location
 from graphkit.vocabulary import ARTICLE, BRIDGE_ATTRIBUTES, NODE_KINDS, node_kind
 
 
@@ -97,7 +98,7 @@ class RecalledProvenance(Provenance):
         self._documents_kept = values.documents
         self._node_ids = list(self._kept)
         self._changed = [path for path, kept in values.documents.items() if self.document(path).sha256 != kept.sha256]
-        nodes = chain.from_iterable(map(self._described_in, self._changed))
+        nodes = chain.from_iterable(map(self.subjects_in, self._changed))
         self._told_anew = {node_id for node_id in nodes if node_kind(node_id) == ARTICLE}
 
     @property
@@ -113,11 +114,13 @@ class RecalledProvenance(Provenance):
     @cached_property
     def index(self) -> EntryIndex:
         """What is said, by node."""
-        return EntryIndex(self._entries, lambda subject: self._names[id(subject)])
+        described = self._kept_structure.described
+        return RecalledIndex(self._entries, (described[path] for path in self._entries), self._node_ids)
 
-    def subject_of(self, entry: Entry) -> str:
-        """Give the node that an entry of the union describes."""
-        return self._names[id(entry.subject)]
+    def subjects_in(self, document: str) -> Sequence[str]:
+        """Give the node that each entry of a document describes, in the order of fields."""
+        places = array("I", self._kept_structure.described.get(document, b""))
+        return [self._node_ids[place] for place in places]
 
     def images(self, node_id: str) -> tuple[Image, ...]:
         """Give the pictures of an article or the logos of a provider: the preferred list of them."""
@@ -146,18 +149,6 @@ class RecalledProvenance(Provenance):
         )
         graph.lay_edges(self.stated_edges.by_node(self._node_ids))
         return graph
-
-    @cached_property
-    def _names(self) -> dict[int, str]:
-        """The node that each record describes, by the record's address in memory."""
-        names: dict[int, str] = {}
-        for path, entries in self._entries.items():
-            names.update(zip([id(entry.subject) for entry in entries], self._described_in(path), strict=True))
-        return names
-
-    def _described_in(self, path: str) -> Iterator[str]:
-        """Give the node that each entry of a document describes."""
-        return map(self._node_ids.__getitem__, array("I", self._kept_structure.described[path]))
 
     def _is_as_kept(self, node_id: str) -> bool:
         return node_id in self._kept and node_id not in self._told_anew

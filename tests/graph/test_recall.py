@@ -101,6 +101,9 @@ def test_what_is_told_of_a_recalled_graph_is_what_is_told_of_one_that_was_assemb
     for document, entries in anew.entries_by_document():
         assert recalled.digests.of_document(document.path) == anew.digests.of_document(document.path)
         assert list(map(recalled.subject_of, entries)) == list(map(anew.subject_of, entries))
+        assert recalled.subjects_in(document.path) == anew.subjects_in(document.path)
+    assert recalled.entries("story:storm") == anew.entries("story:storm") == ()
+    assert recalled.subjects_in("nowhere.md") == anew.subjects_in("nowhere.md") == []
 
 
 @given(edits(), st.data())
