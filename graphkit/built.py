@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
@@ -162,14 +162,14 @@ class Begun:
                 self._provenance.digests.of_node(node_id)
 
     def end(
-        self, built: Build, *, stated: StatedEdges | None = None, meanwhile: Callable[[], None] = lambda: None
+        self, built: Build, *, stated: StatedEdges | None = None, besides: Sequence[Callable[[], None]] = ()
     ) -> None:
         """Write all else.
 
         Args:
             built: what came of the build.
             stated: all edges of its graph that were not inferred, if they are at hand.
-            meanwhile: what else there is to do while another process renders the page, which takes longest.
+            besides: what else there is to do, in any order.
 
         Raises:
             OutputFailedError: if something could not be written; what was there before is whole.
@@ -196,7 +196,7 @@ class Begun:
         }
         ends = {TRIG: reuse.part(TRIG, inferred, is_end=True)}
         self._staging.write(
-            files, _manifest(built), ends=ends, in_parallel=is_worth_a_process(self._nodes), meanwhile=meanwhile
+            files, _manifest(built), ends=ends, besides=besides, in_parallel=is_worth_a_process(self._nodes)
         )
 
 

@@ -77,14 +77,8 @@ def construct_into(folder: Path, read: Read) -> Build:
         with begin_output(folder, provenance, base_iri, reuse, known=folder, at_once=not is_worth) as begun:
             built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
             stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
-            begun.end(built, stated=stated, meanwhile=partial(_keep, reuse, built.graph))
+            begun.end(built, stated=stated, besides=(reuse.keep_inferences, partial(reuse.keep_graph, built.graph)))
     return built
-
-
-def _keep(reuse: Reuse, graph: NewsGraph) -> None:
-    """Keep for the next build what takes long to make."""
-    reuse.keep_inferences()
-    reuse.keep_graph(graph)
 
 
 def _infer(

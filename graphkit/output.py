@@ -17,7 +17,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -25,7 +25,7 @@ from typing import Any
 
 from graphkit.errors import OutputFailedError, OutputRefusedError
 from graphkit.files import Content, sync_folder, write_new_file
-from graphkit.processes import Ahead, ahead, beside
+from graphkit.processes import Ahead, ahead, share
 
 MANIFEST = "manifest.json"
 """The file that tells a folder of graphkit's from any other, and lists what graphkit wrote into it."""
@@ -166,8 +166,8 @@ class Staging:
         manifest: Mapping[str, object],
         *,
         ends: Mapping[str, Iterable[bytes]] | None = None,
+        besides: Sequence[Callable[[], None]] = (),
         in_parallel: bool = False,
-        meanwhile: Callable[[], None] = lambda: None,
     ) -> dict[str, str]:
         """Write a build's files, let them take their places, and remove those that are no longer made.
 
@@ -175,8 +175,8 @@ class Staging:
             files: the content of each file, by its name, whole or piece by piece.
             manifest: what to say of the build; the names and hashes of all files are added to it.
             ends: how the files end that were begun, each of them, piece by piece.
-            in_parallel: make them in two processes; those that take longest go first.
-            meanwhile: what else there is to do, while another process makes the first.
+            besides: what else there is to do, of which nothing depends on another.
+            in_parallel: do it in two processes; the files that take longest go first.
 
         Returns:
             The SHA-256 of each file, by its name.
@@ -185,18 +185,15 @@ class Staging:
             OutputFailedError: if something could not be written; what was there before is whole.
         """
         with _failing(self._folder):
-            write = partial(_write_unbegun, self._path, files)
-            with beside(write, is_worth=in_parallel) as others:
+            writing = [partial(self._write, name, content) for name, content in files.items()]
+            works: list[Callable[[], str | None]] = [*writing, *besides]
+            with share(works, is_worth=in_parallel) as do_all:
                 for name, begun in self._begun.items():
                     with open(self._path / (name + _END), "xb") as file:
                         file.writelines((ends or {})[name])
                     begun.give(self._path / (name + _END))
-                meanwhile()
-                hashes = write()
-                hashes |= others()
-            for name in files.keys() - hashes.keys():  # the process that began it did not end it
-                (self._path / name).unlink()
-                hashes[name] = write_new_file(self._path / name, files[name])
+                done = do_all()
+            hashes = {name: found for name, found in zip(files, done, strict=False) if found is not None}
             for name, begun in self._begun.items():
                 hashes[name] = begun.result()
                 (self._path / (name + _END)).unlink()
@@ -211,9 +208,12 @@ class Staging:
         return hashes
 
     def _write_begun(self, name: str, beginning: Iterable[bytes], end: Callable[[], Path]) -> str:
+        return self._write(name, chain(beginning, _take(end)))
+
+    def _write(self, name: str, content: Content) -> str:
         path = self._path / name
         path.unlink(missing_ok=True)  # what a process left of it that did not end it
-        return write_new_file(path, chain(beginning, _take(end)))
+        return write_new_file(path, content)
 
 
 def _remove_abandoned(folder: Path) -> None:
@@ -251,15 +251,6 @@ def _lock(folder: Path, *, wait: bool = True) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _write_unbegun(staging: Path, files: Mapping[str, Content]) -> dict[str, str]:
-    """Write the files that no other process has begun to write, in their order, and give their hashes."""
-    hashes = {}
-    for name, content in files.items():
-        with contextlib.suppress(FileExistsError):
-            hashes[name] = write_new_file(staging / name, content)
-    return hashes
 
 
 def _complete(folder: Path) -> None:

@@ -17,7 +17,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Generic, TypeVar, cast
@@ -136,6 +136,42 @@ def beside(function: Callable[[], Result], *, is_worth: bool = True) -> Iterator
     begun: Ahead[None, Result]
     with ahead(lambda _: function(), is_worth=is_worth) as begun:
         yield begun.result
+
+
+@contextlib.contextmanager
+def share(works: Sequence[Callable[[], Result]], *, is_worth: bool = True) -> Iterator[Callable[[], list[Result]]]:
+    """Do works beside what the block does, and let it do those that are left: who is free takes the next.
+
+    Args:
+        works: what there is to do, in the order in which it is begun, so what takes longest goes first. Each is as the
+            function of `ahead`; there are at most 256.
+        is_worth: whether there is so much to do that a process pays.
+
+    Yields:
+        What does those that nobody has begun, waits for the others, and gives what each returned, in their order.
+    """
+    # Whoever reads a byte of a pipe is the only one who does.
+    waiting, filled = os.pipe()
+    os.write(filled, bytes(range(len(works))))
+    os.close(filled)
+
+    def do() -> dict[int, Result]:
+        done: dict[int, Result] = {}
+        while taken := os.read(waiting, 1):
+            done[taken[0]] = works[taken[0]]()
+        return done
+
+    try:
+        with beside(do, is_worth=is_worth) as others:
+
+            def do_all() -> list[Result]:
+                done = do()
+                done |= others()
+                return [done[number] if number in done else work() for number, work in enumerate(works)]
+
+            yield do_all
+    finally:
+        os.close(waiting)
 
 
 def start(

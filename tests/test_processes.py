@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 
 import pytest
 
-from graphkit.processes import ahead, beside, start, without_collecting
+from graphkit.processes import ahead, beside, share, start, without_collecting
 
 ELSEWHERE = """
 import os
@@ -26,6 +27,26 @@ with ahead(lambda late: (os.getpid(), ["begun", late()])) as begun:
     begun.give("late")
     process, order = begun.result()
     print((process != os.getpid()) == can_fork(), order)
+"""
+
+
+SHARED = """
+import os, time
+from graphkit.processes import can_fork, share
+here, asked = os.getpid(), os.pipe()
+
+def wait_for_the_other():  # who has this cannot go on before somebody has the next
+    os.read(asked[0], 1)
+    return os.getpid()
+
+def let_it_go_on():
+    os.write(asked[1], b"1")
+    return os.getpid()
+
+works = [wait_for_the_other, let_it_go_on] if can_fork() else [let_it_go_on, wait_for_the_other]
+with share([*works, lambda: time.sleep(0.01)]) as do_all:
+    one, other, nothing = do_all()
+print((one != other) == can_fork(), here in {one, other}, nothing)
 """
 
 
@@ -55,6 +76,38 @@ def test_a_process_that_is_killed_is_made_up_for():
 
     with beside(die_elsewhere) as result:
         assert result() == "done"
+
+
+def test_two_processes_share_works_of_which_each_does_those_that_are_left():
+    done = subprocess.run([sys.executable, "-c", SHARED], capture_output=True, text=True, check=True)
+    assert done.stdout == "True True None\n"
+
+
+@pytest.mark.parametrize("is_worth", [True, False])
+def test_works_that_are_shared_are_done_once_and_give_what_they_return_in_their_order(is_worth, tmp_path):
+    def work(number):
+        with (tmp_path / str(number)).open("x"):
+            return number
+
+    with share([partial(work, number) for number in range(200)], is_worth=is_worth) as do_all:
+        assert do_all() == list(range(200))
+
+
+def test_the_works_of_a_process_that_is_killed_are_made_up_for():
+    here = os.getpid()
+
+    def die_elsewhere(number):
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with share([partial(die_elsewhere, number) for number in range(3)]) as do_all:
+        assert do_all() == [0, 1, 2]
+
+
+def test_what_a_shared_work_raises_is_raised():
+    with share([lambda: 1 / 0]) as do_all, pytest.raises(ZeroDivisionError):
+        do_all()
 
 
 def test_a_process_whose_result_nobody_asks_for_is_ended():
