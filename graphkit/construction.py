@@ -20,8 +20,9 @@ from graphkit.graph.assembly import assemble, find_self_relations
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import RecalledProvenance
-from graphkit.inference import StorySeeker, add_inferences, add_known_inferences, seek_stories
-from graphkit.processes import FEWEST_NODES
+from graphkit.inference import StorySeeker, add_inferences, add_known_inferences, seek_stories, split_texts
+from graphkit.phrases.known_words import KnownWords
+from graphkit.processes import FEWEST_NODES, can_fork
 from graphkit.reading.documents import Outcome
 from graphkit.records import Name
 from graphkit.reuse import Reuse
@@ -68,16 +69,23 @@ def construct_into(folder: Path, read: Read) -> Build:
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
     # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor is it known whether what is inferred
     # is; where texts are the same, it mostly is.
-    entries = read.provenance.contribution.size
-    is_worth = FEWEST_NODES < entries < _MOST_ENTRIES and read.has_other_texts and not reuse.knows(TTL)
-    with seek_stories(reuse.story_shelf(read.provenance), is_worth=is_worth) as seeker:
+    contribution = read.provenance.contribution
+    is_large = FEWEST_NODES < contribution.size < _MOST_ENTRIES
+    is_worth = is_large and read.has_other_texts and not reuse.knows(TTL) and can_fork()
+    with (
+        seek_stories(reuse.story_shelf(read.provenance), is_worth=is_worth) as seeker,
+        split_texts(reuse.phrase_shelf(read.provenance), contribution.said.values(), is_worth=is_worth) as words,
+    ):
         provenance = reuse.recall(read.provenance)
         base_iri = str(read.options["base_iri"])
         # What there is to write now would keep those waiting who seek stories; when they have found them, a core is idle.
         with begin_output(folder, provenance, base_iri, reuse, known=folder, at_once=not is_worth) as begun:
-            built = _infer(read, provenance, reuse, seeker if is_worth else None, begun.prepare)
+            built = _infer(
+                read, provenance, reuse, words=words, seeker=seeker if is_worth else None, prepare=begun.prepare
+            )
             stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
-            begun.end(built, stated=stated, besides=(reuse.keep_inferences, partial(reuse.keep_graph, built.graph)))
+            keep = partial(reuse.keep_inferences, built.graph), partial(reuse.keep_graph, built.graph)
+            begun.end(built, stated=stated, besides=keep)
     return built
 
 
@@ -85,6 +93,8 @@ def _infer(
     read: Read,
     provenance: Provenance,
     reuse: Reuse,
+    *,
+    words: Callable[[], KnownWords | None] = lambda: None,
     seeker: StorySeeker | None = None,
     prepare: Callable[[], None] | None = None,
 ) -> Build:
@@ -93,9 +103,8 @@ def _infer(
     if known is not None:
         add_known_inferences(graph, known)
     else:
-        words = partial(reuse.phrase_words, provenance)
         found = add_inferences(graph, names=read.names, spacy=read.spacy, words=words, seeker=seeker, meanwhile=prepare)
-        reuse.learn_inferences(found)
+        reuse.learn_inferences(found, words())
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))
     return Build(graph=graph, problems=problems, counts=_count(graph, read, problems), options=dict(read.options))
 

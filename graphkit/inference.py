@@ -6,8 +6,9 @@ May import: processes, kept, vocabulary, records, graph, phrases, stories, conne
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -18,13 +19,13 @@ from graphkit.kept import Shelf, hash_of
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.known_words import KnownWords
 from graphkit.phrases.phrase import Phrase, add_phrases
-from graphkit.processes import Ahead, ahead, is_worth_a_process
-from graphkit.records import Name
+from graphkit.processes import Ahead, ahead, beside, is_worth_a_process
+from graphkit.records import Article, Entry, Name
 from graphkit.stories.articles import Told, gather
 from graphkit.stories.in_graph import add_stories
 from graphkit.stories.story import Story
 from graphkit.stories.words import WordsByText
-from graphkit.vocabulary import PUBLISHED_BY, RELATED
+from graphkit.vocabulary import NODE_KINDS, PUBLISHED_BY, RELATED
 
 _READ_ATTRIBUTES = ("kind", "title", "excerpt", "date_published", "name", "keywords", "domain")
 _READ_EDGES = frozenset({PUBLISHED_BY, RELATED})
@@ -58,6 +59,27 @@ def seek_stories(shelf: Shelf | None = None, *, is_worth: bool = True) -> Iterat
     seeker: StorySeeker
     with ahead(partial(_find_stories, shelf), is_worth=is_worth) as seeker:
         yield seeker
+
+
+@contextlib.contextmanager
+def split_texts(
+    shelf: Shelf | None, said: Iterable[Iterable[Entry]], *, is_worth: bool = True
+) -> Iterator[Callable[[], KnownWords | None]]:
+    """Begin to take apart the texts that phrases are found in, beside what the block does, unless their words are known.
+
+    Args:
+        shelf: where words are kept from build to build, if they are.
+        said: what each document says, among which all texts of the graph are.
+        is_worth: whether there is so much to take apart that a process pays.
+
+    Yields:
+        What gives the words, always the same; None where they are not kept.
+    """
+    if shelf is None or shelf.is_kept() or not is_worth:
+        yield cache(lambda: KnownWords(shelf.take()) if shelf is not None else None)
+        return
+    with beside(partial(_split_texts, said)) as split:
+        yield cache(lambda: KnownWords(split()))
 
 
 def add_inferences(
@@ -109,17 +131,33 @@ def add_known_inferences(graph: NewsGraph, inferences: Inferences) -> None:
 
 def hash_of_values_read(graph: NewsGraph) -> str:
     """Hash all values in a graph that phrases and stories are found in: while they and the links are the same, so are these."""
-    return hash_of([(node_id, *map(values.get, _READ_ATTRIBUTES)) for node_id, values in graph.nodes(data=True)])
+    return hash_of(
+        [
+            (node_id, *map(values.get, _READ_ATTRIBUTES))
+            for node_id, values in graph.nodes(data=True)
+            if not NODE_KINDS[values["kind"]].is_inferred
+        ]
+    )
 
 
 def hash_of_links_read(graph: NewsGraph) -> str:
     """Hash all edges of a graph that phrases and stories are found in, as `hash_of_values_read` does the values."""
     return hash_of(
         [
-            (start, [(end, kind) for end, kinds in ends.items() for kind in kinds if kind in _READ_EDGES])
+            (start, links)
             for start, ends in graph.adjacency()
+            if (links := [(end, kind) for end, kinds in ends.items() for kind in kinds if kind in _READ_EDGES])
         ]
     )
+
+
+def _split_texts(said: Iterable[Iterable[Entry]]) -> bytes | None:
+    records = {id(entry.subject): entry.subject for entry in chain.from_iterable(said)}.values()
+    articles = [record for record in records if isinstance(record, Article)]
+    texts = dict.fromkeys(text for article in articles for text in (article.title, article.excerpt) if text)
+    words = KnownWords()
+    words.take_apart(list(texts))
+    return words.encode()
 
 
 def _find_stories(shelf: Shelf | None, told: Callable[[], Told]) -> bytes:

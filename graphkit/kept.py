@@ -42,6 +42,11 @@ def take(output: Path, name: str, made_of: str) -> bytes | None:
     return None
 
 
+def is_kept(output: Path, name: str) -> bool:
+    """Tell whether anything is kept by a name, whatever it was made of and whether or not it is whole."""
+    return (output / CACHE / name).exists()
+
+
 class Shelf(NamedTuple):
     """A place in the cache of an output folder, which a function can be given that need not know what lies there."""
 
@@ -59,6 +64,10 @@ class Shelf(NamedTuple):
     def take(self) -> bytes | None:
         """Do what `take` does."""
         return take(self.output, self.name, self.made_of)
+
+    def is_kept(self) -> bool:
+        """Do what `is_kept` does."""
+        return is_kept(self.output, self.name)
 
 
 def hash_of(value: object) -> str:

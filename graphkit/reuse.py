@@ -31,7 +31,7 @@ from graphkit.graph.recall import (
     recognise_structure,
 )
 from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
-from graphkit.kept import Shelf, hash_of, keep, take
+from graphkit.kept import Shelf, hash_of, is_kept, keep, take
 from graphkit.phrases.known_words import KnownWords
 
 _INFERENCES = "inferences.json"
@@ -94,12 +94,9 @@ class Reuse:
         """Give what was inferred, if that is known: whatever else documents say now, what it was inferred of is the same."""
         if self._output is None:
             return None
-        structure = self._hash(graph.provenance.structure.hash)
-        links = take(self._output, _LINKS_READ, structure)
-        if links is None:
-            links = hash_of_links_read(graph).encode()
-            keep(self._output, _LINKS_READ, structure, links)
-        self._inferred_of = self._hash(hash_of_values_read(graph) + links.decode())
+        if not is_kept(self._output, _INFERENCES):  # so that what it would have been made of need not be hashed now
+            return None
+        self._inferred_of = self._hash_read(self._output, graph)
         kept = take(self._output, _INFERENCES, self._inferred_of)
         return None if kept is None else _decode(kept)
 
@@ -107,22 +104,21 @@ class Reuse:
         """Give the place where the words are kept that stories are found in; None where they are not worth keeping."""
         return self._shelf(_STORY_WORDS, provenance)
 
-    def phrase_words(self, provenance: Provenance) -> KnownWords | None:
-        """Give the words that phrases were found in before; None where they are not worth keeping."""
-        shelf = self._shelf(_PHRASE_WORDS, provenance)
-        self._words = KnownWords(shelf.take()) if shelf is not None else None
-        return self._words
+    def phrase_shelf(self, provenance: Provenance) -> Shelf | None:
+        """Give the place where the words are kept that phrases are found in; None where they are not worth keeping."""
+        return self._shelf(_PHRASE_WORDS, provenance)
 
-    def learn_inferences(self, inferences: Inferences) -> None:
-        """Take what was inferred of the graph that was asked for, to be kept."""
-        self._inferred = inferences
+    def learn_inferences(self, inferences: Inferences, words: KnownWords | None) -> None:
+        """Take what was inferred of the graph that was asked for, and the words that it was found in, to be kept."""
+        self._inferred, self._words = inferences, words
 
-    def keep_inferences(self) -> None:
-        """Keep what was inferred, if it was not known, and the words that phrases were found in."""
+    def keep_inferences(self, graph: NewsGraph) -> None:
+        """Keep what was inferred of a graph, if it was not known, and the words that phrases were found in."""
         inferred, self._inferred = self._inferred, None
         words, self._words = self._words, None
         if self._output is not None and inferred is not None:
-            keep(self._output, _INFERENCES, self._inferred_of, msgspec.json.encode(inferred))
+            inferred_of = self._inferred_of or self._hash_read(self._output, graph)
+            keep(self._output, _INFERENCES, inferred_of, msgspec.json.encode(inferred))
         if self._output is not None and words is not None and (encoded := words.encode()) is not None:
             keep(self._output, _PHRASE_WORDS, fingerprint(), encoded)
 
@@ -170,6 +166,15 @@ class Reuse:
         if self._output is None or not _is_worth_keeping(provenance):
             return None
         return Shelf(self._output, name, fingerprint())
+
+    def _hash_read(self, output: Path, graph: NewsGraph) -> str:
+        """Hash what is inferred of a graph is made of."""
+        structure = self._hash(graph.provenance.structure.hash)
+        links = take(output, _LINKS_READ, structure)
+        if links is None:
+            links = hash_of_links_read(graph).encode()
+            keep(output, _LINKS_READ, structure, links)
+        return self._hash(hash_of_values_read(graph) + links.decode())
 
     def _hash(self, made_of: str) -> str:
         return hash_of([self._options, made_of])

@@ -13,7 +13,14 @@ from graphkit.inference import (
     add_inferences,
     hash_of_links_read,
     hash_of_values_read,
+    split_texts,
 )
+from graphkit.kept import Shelf
+from graphkit.phrases import known_words
+from graphkit.phrases.chunks import take_apart
+from graphkit.phrases.find import find_phrases
+from graphkit.phrases.known_words import KnownWords
+from graphkit.phrases.phrase import phrases_of
 from tests.graph import strategies
 
 
@@ -31,6 +38,13 @@ def hashes(graph):
     return hash_of_values_read(graph), hash_of_links_read(graph)
 
 
+def test_what_was_inferred_is_nothing_to_infer_from(seeds_build):
+    graph = build_graph(seeds_build.graph.provenance.contribution)
+    before = hashes(graph)
+    add_inferences(graph)
+    assert hashes(graph) == before
+
+
 def test_what_is_inferred_of_the_seeds_follows_from_what_is_said_to_be_read_of_them(seeds_build):
     contribution = seeds_build.graph.provenance.contribution
     graph, read = build_graph(contribution), only_what_is_read(build_graph(contribution))
@@ -46,6 +60,34 @@ def test_what_is_inferred_of_any_documents_follows_from_what_is_said_to_be_read_
     read = only_what_is_read(graph)
     assert hashes(graph) == hashes(read)
     assert add_inferences(graph) == add_inferences(read)
+
+
+@pytest.mark.parametrize("is_worth", [True, False])
+def test_all_texts_of_a_graph_can_be_taken_apart_beforehand(is_worth, seeds_build, tmp_path, monkeypatch):
+    shelf = Shelf(tmp_path, "words", "code")
+    contribution = seeds_build.graph.provenance.contribution
+    with split_texts(shelf, contribution.said.values(), is_worth=is_worth) as split:
+        words = split()
+    taken = []
+    monkeypatch.setattr(known_words, "take_apart", lambda texts: taken.extend(texts) or take_apart(texts))
+    found = find_phrases(build_graph(contribution), known=words)
+    assert bool(taken) == (not is_worth)
+    assert found == phrases_of(seeds_build.graph)
+
+
+def test_words_that_are_kept_are_not_sought_beforehand(tmp_path):
+    shelf = Shelf(tmp_path, "words", "code")
+    words = KnownWords()
+    words.take_apart(["A pier opens"])
+    shelf.keep(words.encode())
+    with split_texts(shelf, []) as split:
+        assert split().encode() == words.encode()
+        assert split() is split()
+
+
+def test_words_that_are_kept_nowhere_are_not_known():
+    with split_texts(None, []) as split:
+        assert split() is None
 
 
 @pytest.mark.parametrize(("articles", "is_worth"), [(2, False), (301, True)])
