@@ -38,7 +38,10 @@ _MEMORY_BYTES = 64 * 1024 * 1024
 _PIECE_BYTES = 1024 * 1024
 
 TEXTS_PER_RUN = 16
-"""How many texts a run has in the mean."""
+"""How many texts a run has in the mean, unless they are long."""
+
+LONG_TEXTS_PER_RUN = 4
+"""How many there are if they are so long that it is more work to render some in vain than to look for each."""
 
 Item = TypeVar("Item")
 
@@ -116,6 +119,8 @@ class KnownTexts:
         name: Callable[[Item], str],
         depends_on: Callable[[Item], object],
         render: Callable[[Item], tuple[bytes, int]],
+        *,
+        are_long: bool = False,
     ) -> Iterator[tuple[bytes, int]]:
         """Give the texts of items that stand side by side, run by run, each with the sum of their numbers.
 
@@ -127,8 +132,9 @@ class KnownTexts:
             name: tells an item from all others of the part.
             depends_on: gives what the text of an item depends on, as plain values.
             render: makes the text of an item, and a number that goes with it.
+            are_long: whether a text takes so long to render that a run is to have few.
         """
-        for run in _cut(items, name):
+        for run in _cut(items, name, LONG_TEXTS_PER_RUN if are_long else TEXTS_PER_RUN):
             yield self.numbered(name(run[0]), partial(_list_all, depends_on, run), partial(_render_all, render, run))
 
     def text(self, name: str, depends_on: Callable[[], object], render: Callable[[], bytes]) -> bytes:
@@ -180,11 +186,11 @@ class KnownTexts:
         return None
 
 
-def _cut(items: Iterable[Item], name: Callable[[Item], str]) -> Iterator[list[Item]]:
-    """Cut items into runs, of which the next begins at a name whose checksum says so."""
+def _cut(items: Iterable[Item], name: Callable[[Item], str], length: int) -> Iterator[list[Item]]:
+    """Cut items into runs of a mean length, of which the next begins at a name whose checksum says so."""
     run: list[Item] = []
     for item in items:
-        if run and zlib.crc32(name(item).encode(errors="surrogatepass")) % TEXTS_PER_RUN == 0:
+        if run and zlib.crc32(name(item).encode(errors="surrogatepass")) % length == 0:
             yield run
             run = []
         run.append(item)

@@ -24,6 +24,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(packing, "MAX_PLAIN_NODES", 0)
     monkeypatch.setattr(details, "DETAILS_PER_CHUNK", 1)
     monkeypatch.setattr(known_texts, "TEXTS_PER_RUN", 1)
+    monkeypatch.setattr(known_texts, "LONG_TEXTS_PER_RUN", 1)
     folder = tmp_path / "news"
     folder.mkdir()
     for number in range(4):
@@ -55,6 +56,7 @@ def is_as_a_clean_build(output, folder):
 def rendered(monkeypatch):
     """Give, by the name of the part, the list of the texts that were not known; each is a run of its own."""
     monkeypatch.setattr(known_texts, "TEXTS_PER_RUN", 1)
+    monkeypatch.setattr(known_texts, "LONG_TEXTS_PER_RUN", 1)
     names = defaultdict(list)
     numbered = KnownTexts.numbered
 

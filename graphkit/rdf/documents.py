@@ -53,7 +53,7 @@ def stream_documents(provenance: Provenance, base_iri: str, known: KnownTexts) -
     def render(said: Said) -> tuple[bytes, int]:
         return writer.render(*said), 0
 
-    for text, _ in known.runs(provenance.entries_by_document(), path_of, depends_on, render):
+    for text, _ in known.runs(provenance.entries_by_document(), path_of, depends_on, render, are_long=True):
         yield text
 
 
@@ -73,7 +73,8 @@ class _Writer:
         lists = list_related(entries)
         head = self._texts.write(document_statements(document, "<>", self._terms))
         texts = [f"\n@base {base} .\n<> {{\n{head}".encode()]
-        for entry in entries:
+        node_ids = self._provenance.subjects_in(document.path)
+        for entry, node_id in zip(entries, node_ids, strict=True):
             listed, related = entry.listed_in, lists.get(entry.field, ())
             # Records live as long as the graph, so their addresses in memory tell them apart.
             key = (id(entry.subject), listed is not None, bool(related))
@@ -81,7 +82,7 @@ class _Writer:
             if text is None:
                 if len(self._records) == _MOST_RECORDS:
                     self._records.clear()
-                text = self._records[key] = self._record(entry, has_related=bool(related)).encode()
+                text = self._records[key] = self._record(entry, node_id, has_related=bool(related)).encode()
             text = text.replace(_NAME_BYTES, _open_name(entry.field))
             if listed:
                 text = text.replace(_PLACE_BYTES, b"%d" % listed[1])
@@ -91,12 +92,12 @@ class _Writer:
         texts.append(b"}\n")
         return b"".join(texts)
 
-    def _record(self, entry: Entry, *, has_related: bool) -> str:
+    def _record(self, entry: Entry, node_id: str, *, has_related: bool) -> str:
         statements = self._entries.statements(
             entry.subject,
             name=_mark_name if entry.field else _mark_first_name,
             field="",
-            node_id=self._provenance.subject_of(entry),
+            node_id=node_id,
             place=_PLACE if entry.listed_in else None,
             related=[_RELATED] if has_related else [],
         )
