@@ -25,14 +25,15 @@ class Keys:
         Args:
             forms: how often each form is written in each style.
         """
-        self._folded = {fold_word(form) for form, _ in forms}
+        folded = [fold_word(form) for form, _ in forms]
+        self._folded = set(folded)
         small: Counter[str] = Counter()
         large: Counter[str] = Counter()
-        for (form, style), count in forms.items():
+        for word, ((form, style), count) in zip(folded, forms.items(), strict=True):
             if style == SMALL:
-                small[fold_word(form)] += count
+                small[word] += count
             elif style == NAME and read_shape(form) is Shape.MIXED:
-                large[fold_word(form)] += count
+                large[word] += count
         # US is not us and IT is not it; where the small form is a rarity (ibm in an address), it is the same word.
         self._twins = {word for word, count in large.items() if small[word] > _ACRONYM_TWIN * count}
 

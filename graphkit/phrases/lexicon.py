@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from graphkit.phrases.capitals import NAME, SMALL
 from graphkit.phrases.rows import Numbers
-from graphkit.phrases.texts import MARK, Collection, Word, distinct
+from graphkit.phrases.texts import Collection, distinct
 
 _NAME_SHARE = 0.6  # of a word's telling occurrences that have a capital
 _LONGEST_PARTICLE = 2  # letters; a word so short is a particle unless it is a name
@@ -39,6 +39,7 @@ _PRIOR_CLOSED = 0.1
 
 # A text as one letter a word: n for a name, whatever its style, x for another word.
 _AFTER_SUBJECT = re.compile(r"\.n+x")
+_NAMING, _OTHER = np.frombuffer(b"nx", np.uint8)
 
 
 _Flags = NDArray[np.bool_]
@@ -55,14 +56,14 @@ class Lexicon:
         self._count_words(collection)
         self._count_neighbours(collection.key_of[collection.originals])
         self._spread = self._count_texts(collection)
-        self._is_name = self._capitals > _NAME_SHARE * (self._capitals + self._small)
-        is_particle = self._find_particles()
-        is_particle |= self._find_leaning(is_particle)
-        self.names = self._select(self._is_name)
-        self.acronyms = self._select(self._is_name & self._is_upper)
-        self.particles = self._select(is_particle)
+        self.are_names = self._capitals > _NAME_SHARE * (self._capitals + self._small)
+        self.are_particles = self._find_particles()
+        self.are_particles |= self._find_leaning(self.are_particles)
+        self.names = self._select(self.are_names)
+        self.acronyms = self._select(self.are_names & self._is_upper)
+        self.particles = self._select(self.are_particles)
         self.predicates = self._select(self._find_predicates(collection))
-        self._closing = self._select(self._find_closing(is_particle))
+        self._closing = self._select(self._find_closing(self.are_particles))
 
     def _select(self, flags: _Flags) -> frozenset[str]:
         return frozenset(compress(self._key_names, flags.tolist()))
@@ -71,8 +72,8 @@ class Lexicon:
         words, key_of, size = collection.words, collection.key_of, len(self._key_names)
         counts = np.bincount(collection.originals, minlength=len(words))
         is_mark = key_of == 0
-        is_capital = np.array([word.style == NAME for word in words], dtype=bool)
-        is_small = np.array([word.style == SMALL for word in words], dtype=bool)
+        is_capital = collection.style_of == ord(NAME)
+        is_small = collection.style_of == ord(SMALL)
         is_upper = np.array([word.written.isupper() for word in words], dtype=bool)
         self._counts = np.bincount(key_of, counts * ~is_mark, size).astype(np.int64)
         self._capitals = np.bincount(key_of, counts * is_capital, size).astype(np.int64)
@@ -108,7 +109,7 @@ class Lexicon:
             & (self._stopped <= _MOST_CLOSED * (count + _CLOSED_ALLOWANCE))
             & (variety >= np.maximum(_PARTICLE_NEIGHBOURS, _PARTICLE_VARIETY * np.minimum(count, _ENOUGH)))
         )
-        is_plain = ~self._is_name & (self._small > 0)
+        is_plain = ~self.are_names & (self._small > 0)
         return is_plain & ((letters <= _LONGEST_PARTICLE) | is_frequent)
 
     def _find_leaning(self, is_particle: _Flags) -> _Flags:
@@ -117,21 +118,16 @@ class Lexicon:
         follows_particle[self._right[is_particle[self._left]]] = True
         is_frequent = (self._counts >= _PARTICLE_COUNT) & (self._after >= _PARTICLE_NEIGHBOURS)
         leans: _Flags = (self._before == 1) & follows_particle
-        return leans & is_frequent & ~self._is_name
+        return leans & is_frequent & ~self.are_names
 
     def _find_predicates(self, collection: Collection) -> _Flags:
         """Find the words that often follow a name at the head of a sentence: what the subject does."""
-        pattern = collection.spell(map(self._read_letter, collection.words))
+        pattern = collection.spell(np.where(self.are_names[collection.key_of], _NAMING, _OTHER))
         places = [found.end() - 1 for found in _AFTER_SUBJECT.finditer(pattern)]
         keys = collection.key_of[collection.originals[np.array(places, dtype=np.int64)]]
         after_subject = np.bincount(keys, minlength=len(self._key_names))
         is_plain = self._capitals <= _MOST_CAPITALS * self._counts  # Azure Backup is no sentence
         return is_plain & (after_subject >= _PREDICATE_COUNT + _PREDICATE_SHARE * self._counts)
-
-    def _read_letter(self, word: Word) -> str:
-        if word.key == MARK:
-            return word.style
-        return "n" if word.key in self.names else "x"
 
     def _find_closing(self, is_particle: _Flags) -> _Flags:
         """Find the words that breaks, and breaks or particles, follow often enough.

@@ -70,7 +70,7 @@ class Matcher:
             found=found,
             texts=collection.text_of[starts],
             starts=collection.starts[starts],
-            ends=_find_ends(collection)[ends - 1],
+            ends=collection.ends[ends - 1],
             are_headlines=_has_style(collection, CAPITAL, starts, ends),
         )
 
@@ -123,7 +123,7 @@ class Matcher:
             dtype=bool,
         )
         looked_at = np.flatnonzero(counts & is_special[found])
-        first, last = collection.starts[starts[looked_at]], _find_ends(collection)[ends[looked_at] - 1]
+        first, last = collection.starts[starts[looked_at]], collection.ends[ends[looked_at] - 1]
         texts = collection.text_of[starts[looked_at]]
         columns = (found[looked_at], texts, first, last, starts[looked_at], ends[looked_at])
         for place, which, text, begin, end, start, stop in zip(
@@ -161,12 +161,6 @@ def _has_style(collection: Collection, style: str, starts: Numbers, ends: Number
     has_it = np.frombuffer(collection.styles.encode("ascii"), np.uint8) == ord(style)
     before = np.concatenate([[0], np.cumsum(has_it)])
     return before[ends] > before[starts]
-
-
-def _find_ends(collection: Collection) -> Numbers:
-    """Give where the word of each place ends in its text, without a possessive's ending."""
-    lengths = np.array([len(word.bare) for word in collection.words], dtype=np.int64)
-    return collection.starts + lengths[collection.row]
 
 
 def _no_numbers() -> Numbers:

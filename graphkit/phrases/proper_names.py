@@ -3,7 +3,7 @@
 A row of words with telling capitals is a run. What is a name within runs is said by which parts of them
 also stand alone: in "Microsoft CEO Satya Nadella" the parts do, in "Azure Kubernetes Service" they do not.
 
-May import: phrases.capitals, phrases.lexicon, phrases.texts.
+May import: phrases.capitals, phrases.lexicon, phrases.rows, phrases.texts.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import numpy as np
 
 from graphkit.phrases.capitals import CAPITAL, NAME
 from graphkit.phrases.lexicon import Lexicon
-from graphkit.phrases.texts import Collection, Word
+from graphkit.phrases.rows import Numbers, find_places
+from graphkit.phrases.texts import Collection, Letters, distinct
 
 Key = tuple[str, ...]
 """What all ways to write a phrase have in common: the keys of its words."""
@@ -36,8 +40,10 @@ _CALENDAR = frozenset(name.casefold() for names in (calendar.month_name, calenda
 # another that tells nothing, d for a number; large if the word is a possessive, which ends a run. Each alternative begins
 # with a letter, as the engine looks for those fast.
 _RUN = re.compile(r"n[nd]*[ND]?|h(?<=\.h)[nd]*[ND]?|N|H(?<=\.H)")
-_BEFORE_MORE = ("c", "h")  # A run may go on beside a capital that tells nothing.
-_AFTER_MORE = ("c", "C", "h", "H")
+_BEFORE_MORE = np.frombuffer(b"ch", np.uint8)  # A run may go on beside a capital that tells nothing.
+_AFTER_MORE = np.frombuffer(b"cChH", np.uint8)
+_OTHER, _IF_FIRST = np.frombuffer(b"xh", np.uint8)
+_TO_LARGE = np.uint8(ord("a") - ord("A"))
 
 
 class ProperNames:
@@ -46,10 +52,18 @@ class ProperNames:
     def __init__(self, collection: Collection, lexicon: Lexicon) -> None:
         """Count the runs of `collection` and their parts."""
         self._lexicon = lexicon
-        runs = set(_find_runs(collection, lexicon.names))
-        self._whole = Counter(run for _, run in runs)
-        parts = {run: tuple(_parts(run)) for run in self._whole}
-        self._inside = Counter(part for _, part in {(text, part) for text, run in runs for part in parts[run]})
+        starts, ends = _find_runs(collection, lexicon)
+        runs: dict[Key, int] = {}
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        numbers = [runs.setdefault(collection.keys[start:end], len(runs)) for start, end in spans]
+        texts, of_runs = _distinct_pairs(collection.text_of[starts], np.array(numbers, dtype=np.int64), len(runs))
+        self._whole = Counter(dict(zip(runs, np.bincount(of_runs).tolist(), strict=True)))
+        parts: dict[Key, int] = {}
+        of_run = [[parts.setdefault(part, len(parts)) for part in _parts(run)] for run in runs]
+        sizes, places = find_places(np.array(list(map(len, of_run)), dtype=np.int64), of_runs)
+        of_texts = np.array(list(chain.from_iterable(of_run)), dtype=np.int64)[places]
+        _, inside = _distinct_pairs(np.repeat(texts, sizes), of_texts, len(parts))
+        self._inside = Counter(dict(zip(parts, np.bincount(inside).tolist(), strict=True)))
 
     def find(self) -> dict[Key, int]:
         """Find the names, each with the number of different texts that write it with telling capitals."""
@@ -120,24 +134,28 @@ class ProperNames:
         return word in self._lexicon.acronyms or self._whole[(word,)] >= _MIN_TEXTS
 
 
-def _read_letter(word: Word, names: Container[str]) -> str:
-    is_calendar = word.key in _CALENDAR
-    letter: str = word.style
-    if word.style == NAME and is_calendar:
-        letter = "x"
-    elif word.style == CAPITAL and word.key in names and not is_calendar:
-        letter = "h"
-    return letter.upper() if word.is_possessive else letter
+def _read_letters(collection: Collection, lexicon: Lexicon) -> Letters:
+    letters = collection.style_of.copy()
+    are_calendar = np.array([name in _CALENDAR for name in collection.key_names])
+    letters[(letters == ord(NAME)) & are_calendar[collection.key_of]] = _OTHER
+    letters[(letters == ord(CAPITAL)) & (lexicon.are_names & ~are_calendar)[collection.key_of]] = _IF_FIRST
+    letters[collection.are_possessive] -= _TO_LARGE
+    return letters
 
 
-def _find_runs(collection: Collection, names: Container[str]) -> Iterator[tuple[int, Key]]:
-    """Find the runs, each with the number of its text."""
-    pattern = collection.spell(_read_letter(word, names) for word in collection.words)
-    text_of = collection.text_of.tolist()
-    for found in _RUN.finditer(pattern):
-        start, end = found.span()
-        if pattern[start - 1] not in _BEFORE_MORE and pattern[end] not in _AFTER_MORE:
-            yield text_of[start], collection.keys[start:end]
+def _find_runs(collection: Collection, lexicon: Lexicon) -> tuple[Numbers, Numbers]:
+    """Find the runs: where each starts, and where it ends."""
+    pattern = collection.spell(_read_letters(collection, lexicon))
+    starts, ends = np.array([found.span() for found in _RUN.finditer(pattern)], dtype=np.int64).reshape(-1, 2).T
+    letters = np.frombuffer(pattern.encode("ascii"), np.uint8)
+    goes_on = np.isin(letters[starts - 1], _BEFORE_MORE) | np.isin(letters[ends], _AFTER_MORE)
+    return starts[~goes_on], ends[~goes_on]
+
+
+def _distinct_pairs(texts: Numbers, others: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """Give each different pair of a text and something else once, of which there are `size`."""
+    pairs: tuple[Numbers, Numbers] = np.divmod(distinct(texts * size + others), max(1, size))
+    return pairs
 
 
 def _parts(run: Key) -> Iterator[Key]:

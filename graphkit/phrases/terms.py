@@ -21,7 +21,7 @@ from graphkit.phrases.capitals import NAME
 from graphkit.phrases.lexicon import Lexicon
 from graphkit.phrases.proper_names import Key
 from graphkit.phrases.rows import Numbers
-from graphkit.phrases.texts import MARK, Collection, Word, distinct
+from graphkit.phrases.texts import Collection, Letters, distinct
 
 _MAX_WORDS = 4
 _MIN_TEXTS = 2  # and one more for every ten times as many texts from 1,000 on
@@ -34,6 +34,7 @@ _PART_OF_LONGER = 0.7
 # In a text as one letter a word: several plain words p, of which a possessive P is the last, and none the first after a
 # number d, which counts it: 70 million, 3 years.
 _CHUNK = re.compile("(?<!d)p+[pP]")
+_PLAIN, _LAST, _NUMBER, _OTHER = np.frombuffer(b"pPdx", np.uint8)
 
 
 class Terms:
@@ -46,16 +47,15 @@ class Terms:
         self._spread: dict[Key, int] = {}
         self._closing: set[Key] = set()
         self._min_texts = max(_MIN_TEXTS, round(math.log10(max(1, len(collection.texts)))))
-        self._count_rows(collection, _find_chunks(collection.spell(map(self._read_letter, collection.words))))
+        self._count_rows(collection, _find_chunks(collection.spell(self._read_letters(collection))))
 
-    def _read_letter(self, word: Word) -> str:
-        if word.key == MARK:
-            return word.style
-        if word.key[0].isdigit():
-            return "d"
-        if word.style == NAME or word.key in self._lexicon.names or word.key in self._lexicon.particles:
-            return "x"
-        return "P" if word.is_possessive else "p"
+    def _read_letters(self, collection: Collection) -> Letters:
+        keys = collection.key_of
+        letters: Letters = np.where(collection.are_possessive, _LAST, _PLAIN)
+        is_other = (self._lexicon.are_names | self._lexicon.are_particles)[keys] | (collection.style_of == ord(NAME))
+        letters[is_other] = _OTHER
+        letters[np.array([name[:1].isdigit() for name in collection.key_names])[keys]] = _NUMBER
+        return letters
 
     def _count_rows(self, collection: Collection, ends: Numbers) -> None:
         """Count the rows of each length: the next shorter ones, and the word after them.

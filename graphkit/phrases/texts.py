@@ -15,6 +15,7 @@ from itertools import count
 import msgspec
 import networkx as nx
 import numpy as np
+from numpy.typing import NDArray
 
 from graphkit.graph.news_graph import nodes_of
 from graphkit.phrases.capitals import MARKS, NAME
@@ -32,6 +33,9 @@ MARK = ""
 """The key of a mark between words; no word has it. Its number is 0."""
 
 _STYLES = 128  # a style is an ASCII letter
+
+Letters = NDArray[np.uint8]
+"""An ASCII letter for each of several words."""
 
 
 class Text(msgspec.Struct, frozen=True, gc=False):
@@ -59,11 +63,6 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     key: str
     """What it has in common with its other forms, too, such as its plural."""
 
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends in an apostrophe and an s."""
-        return self.bare != self.written
-
 
 class Collection(msgspec.Struct, frozen=True, kw_only=True):
     """Texts, by the articles' ids, the title of each first, and all their words as one row.
@@ -86,10 +85,16 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
     """The key at each place."""
     styles: str
     """The style at each place."""
+    style_of: Letters
+    """The style of each word."""
+    are_possessive: NDArray[np.bool_]
+    """Whether each word ends in an apostrophe and an s."""
     text_of: Numbers
     """The number of the text of each place."""
     starts: Numbers
     """Where the word of each place begins in its text."""
+    ends: Numbers
+    """Where it ends there, without a possessive's ending."""
     key_names: list[str]
     """The different keys."""
     key_of: Numbers
@@ -99,13 +104,13 @@ class Collection(msgspec.Struct, frozen=True, kw_only=True):
         """Give the texts that are no copies."""
         return (text.text for number, text in enumerate(self.texts) if number not in self.copies)
 
-    def spell(self, letters: Iterable[str]) -> str:
-        """Write the row as one letter a place, copies left aside.
+    def spell(self, letters: Letters) -> str:
+        """Write the row as one letter a place, copies left aside; of a mark its style.
 
         Args:
-            letters: a letter for each of the different words and marks.
+            letters: a letter for each of the different words; of marks it is left aside.
         """
-        alphabet = np.frombuffer("".join(letters).encode("ascii"), np.uint8)
+        alphabet = np.where(self.key_of == 0, self.style_of, letters)
         return alphabet[self.originals].tobytes().decode("ascii")
 
 
@@ -137,8 +142,11 @@ def read_collection(
         originals=np.where(is_copied, mark, row),
         keys=tuple(np.array(key_names, dtype=object)[key_of[row]].tolist()),
         styles=parts.letters,
+        style_of=np.array([ord(word.style) for word in words], dtype=np.uint8),
+        are_possessive=np.array([word.bare != word.written for word in words], dtype=bool),
         text_of=parts.texts,
         starts=parts.starts,
+        ends=parts.starts + np.array([len(word.bare) for word in words], dtype=np.int64)[row],
         key_names=key_names,
         key_of=key_of,
     )

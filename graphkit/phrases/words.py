@@ -96,8 +96,8 @@ def fold_word(written: str) -> str:
 
     Compatibility forms and case are folded as The Unicode Standard (UAX #15, NFKC; section 3.13) says.
     """
-    if is_plain(written):
-        return written
+    if written.isascii() and written.isalpha():  # as most are
+        return written.lower()
     word = unicodedata.normalize("NFKC", strip_possessive(written)).casefold().replace("’", "'")
     return word.replace(".", "") if word.endswith(".") else word
 
