@@ -58,5 +58,5 @@ class RecalledIndex(EntryIndex):
         return dict(zip(addresses, map(self._node_ids.__getitem__, self._described.tolist()), strict=True))
 
     def _find_nodes(self, by_record: Collection[Sequence[Entry]]) -> Callable[[Subject], str]:
-        del by_record
+        del by_record  # each of them is known
         return self.node_of

@@ -52,18 +52,29 @@ class ProperNames:
     def __init__(self, collection: Collection, lexicon: Lexicon) -> None:
         """Count the runs of `collection` and their parts."""
         self._lexicon = lexicon
+        self._whole: Counter[Key] = Counter()
+        self._inside: Counter[Key] = Counter()
         starts, ends = _find_runs(collection, lexicon)
-        runs: dict[Key, int] = {}
         spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        numbers = [runs.setdefault(collection.keys[start:end], len(runs)) for start, end in spans]
-        texts, of_runs = _distinct_pairs(collection.text_of[starts], np.array(numbers, dtype=np.int64), len(runs))
-        self._whole = Counter(dict(zip(runs, np.bincount(of_runs).tolist(), strict=True)))
+        self._count(collection.text_of[starts], [collection.keys[start:end] for start, end in spans])
+
+    def _count(self, texts: Numbers, found: Iterable[Key]) -> None:
+        """Count the texts that each run is in, and those that each part of one is in.
+
+        Args:
+            texts: the number of the text of each place that a run stands at.
+            found: the run at each place.
+        """
+        runs: dict[Key, int] = {}
+        numbers = np.array([runs.setdefault(run, len(runs)) for run in found], dtype=np.int64)
+        texts, numbers = _distinct_pairs(texts, numbers, len(runs))
+        self._whole.update(_count_each(runs, numbers))
         parts: dict[Key, int] = {}
-        of_run = [[parts.setdefault(part, len(parts)) for part in _parts(run)] for run in runs]
-        sizes, places = find_places(np.array(list(map(len, of_run)), dtype=np.int64), of_runs)
-        of_texts = np.array(list(chain.from_iterable(of_run)), dtype=np.int64)[places]
+        of_runs = [[parts.setdefault(part, len(parts)) for part in _parts(run)] for run in runs]
+        sizes, places = find_places(np.array(list(map(len, of_runs)), dtype=np.int64), numbers)
+        of_texts = np.array(list(chain.from_iterable(of_runs)), dtype=np.int64)[places]
         _, inside = _distinct_pairs(np.repeat(texts, sizes), of_texts, len(parts))
-        self._inside = Counter(dict(zip(parts, np.bincount(inside).tolist(), strict=True)))
+        self._inside.update(_count_each(parts, inside))
 
     def find(self) -> dict[Key, int]:
         """Find the names, each with the number of different texts that write it with telling capitals."""
@@ -156,6 +167,11 @@ def _distinct_pairs(texts: Numbers, others: Numbers, size: int) -> tuple[Numbers
     """Give each different pair of a text and something else once, of which there are `size`."""
     pairs: tuple[Numbers, Numbers] = np.divmod(distinct(texts * size + others), max(1, size))
     return pairs
+
+
+def _count_each(keys: Iterable[Key], numbers: Numbers) -> dict[Key, int]:
+    """Count how often the number of each key is there; each is."""
+    return dict(zip(keys, np.bincount(numbers).tolist(), strict=True))
 
 
 def _parts(run: Key) -> Iterator[Key]:
