@@ -109,6 +109,11 @@ class EntryIndex:
         """Give the node that a record describes."""
         return self._names[id(subject)]
 
+    def nodes_of(self, entries: Iterable[Entry]) -> list[str]:
+        """Give the node that each of several entries describes."""
+        names = self._names
+        return [names[id(entry.subject)] for entry in entries]
+
     def records_of(self, node_id: str) -> Sequence[StatedRecord]:
         """Give the records that say something of a node, in the order of their first entries.
 

@@ -142,7 +142,7 @@ class Provenance:
 
     def subjects_in(self, document: str) -> Sequence[str]:
         """Give the node that each entry of a document describes, in the order of fields."""
-        return [self.subject_of(entry) for entry in self.entries_in(document)]
+        return self.index.nodes_of(self.entries_in(document))
 
     def self_relations(self) -> Iterator[tuple[str, Location]]:
         """Give the places that state an edge from a node to itself, after the edge's kind; the graph leaves those out."""

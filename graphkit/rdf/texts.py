@@ -46,7 +46,7 @@ class TurtleTerms:
             ValueKind.SCORE: str,
             ValueKind.FLAG: lambda value: "true" if value else "false",
             ValueKind.COUNT: str,
-            ValueKind.MEASURE: lambda value: self._write(to_term(value, ValueKind.MEASURE)),
+            ValueKind.MEASURE: self._measure,
             ValueKind.WIKIDATA: lambda value: self.iri(wikidata_iri(value)),
         }
 
@@ -77,6 +77,11 @@ class TurtleTerms:
     def iri_of(self, text: str) -> str:
         """Give the IRI that `named` gave the text of."""
         return self._iris[text]
+
+    def _measure(self, value: float) -> str:
+        term = to_term(value, ValueKind.MEASURE)
+        # With a point in it, it is a decimal as it stands (RDF 1.1 Turtle, section 2.5.2).
+        return term.value if "." in term.value else self._write(term)
 
     def _serialise(self, term: Term) -> str:
         text = serialise([Triple(_SUBJECT, _PROPERTY, term)], RdfFormat.TURTLE, self._base_iri, has_prefixes=False)
