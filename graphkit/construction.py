@@ -20,6 +20,7 @@ from graphkit.graph.assembly import assemble, find_self_relations
 from graphkit.graph.news_graph import NewsGraph, nodes_of
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import RecalledProvenance
+from graphkit.graph.stated_edges import StatedEdges, stated_edges
 from graphkit.inference import StorySeeker, add_inferences, add_known_inferences, seek_stories, split_texts
 from graphkit.phrases.known_words import KnownWords
 from graphkit.processes import FEWEST_NODES, can_fork
@@ -55,7 +56,8 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
 def construct(read: Read) -> Build:
     """Make a graph of what was read, with all that is inferred of it."""
-    return _infer(read, read.provenance, Reuse())
+    built, _ = _infer(read, read.provenance, Reuse())
+    return built
 
 
 def construct_into(folder: Path, read: Read) -> Build:
@@ -80,11 +82,10 @@ def construct_into(folder: Path, read: Read) -> Build:
         base_iri = str(read.options["base_iri"])
         # What there is to write now would keep those waiting who seek stories; when they have found them, a core is idle.
         with begin_output(folder, provenance, base_iri, reuse, known=folder, at_once=not is_worth) as begun:
-            built = _infer(
+            built, stated = _infer(
                 read, provenance, reuse, words=words, seeker=seeker if is_worth else None, prepare=begun.prepare
             )
-            stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else None
-            keep = partial(reuse.keep_inferences, built.graph), partial(reuse.keep_graph, built.graph)
+            keep = partial(reuse.keep_inferences, built.graph), partial(reuse.keep_graph, built.graph, stated)
             begun.end(built, stated=stated, besides=keep)
     return built
 
@@ -97,7 +98,8 @@ def _infer(
     words: Callable[[], KnownWords | None] = lambda: None,
     seeker: StorySeeker | None = None,
     prepare: Callable[[], None] | None = None,
-) -> Build:
+) -> tuple[Build, StatedEdges]:
+    """Make the graph, and give with it the edges of it that documents state."""
     graph = provenance.recall() if isinstance(provenance, RecalledProvenance) else assemble(provenance)
     known = reuse.inferences(graph)
     if known is not None:
@@ -106,10 +108,12 @@ def _infer(
         found = add_inferences(graph, names=read.names, spacy=read.spacy, words=words, seeker=seeker, meanwhile=prepare)
         reuse.learn_inferences(found, words())
     problems = tuple(sorted([*read.problems, *find_self_relations(graph)], key=Problem.sort_key))
-    return Build(graph=graph, problems=problems, counts=_count(graph, read, problems), options=dict(read.options))
+    stated = provenance.stated_edges if isinstance(provenance, RecalledProvenance) else stated_edges(graph)
+    counts = _count(graph, stated, read, problems)
+    return Build(graph=graph, problems=problems, counts=counts, options=dict(read.options)), stated
 
 
-def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
+def _count(graph: NewsGraph, stated: StatedEdges, read: Read, problems: Sequence[Problem]) -> Counts:
     kinds = Counter(attributes["kind"] for _, attributes in graph.nodes(data=True))
     articles = [attributes for _, attributes in nodes_of(graph, ARTICLE)]
     curated = sum(1 for article in articles if article["curated"])
@@ -123,15 +127,9 @@ def _count(graph: NewsGraph, read: Read, problems: Sequence[Problem]) -> Counts:
         undated=sum(1 for article in articles if "date_published" not in article),
         providers=kinds[PROVIDER],
         topics=kinds[TOPIC],
-        related=_count_related(graph),
+        related=stated.count(RELATED),
         stories=kinds[STORY],
         phrases=kinds[PHRASE],
         warnings=sum(1 for problem in problems if problem.severity is Severity.WARNING),
         withheld=sum(document.withheld for document in graph.provenance.contribution.documents),
     )
-
-
-def _count_related(graph: NewsGraph) -> int:
-    if isinstance(graph.provenance, RecalledProvenance):
-        return graph.provenance.stated_edges.count(RELATED)
-    return sum(RELATED in edges for _, ends in graph.adjacency() for edges in ends.values())

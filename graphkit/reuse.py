@@ -30,6 +30,7 @@ from graphkit.graph.recall import (
     keep_values,
     recognise_structure,
 )
+from graphkit.graph.stated_edges import StatedEdges
 from graphkit.inference import Inferences, hash_of_links_read, hash_of_values_read
 from graphkit.kept import Shelf, hash_of, is_kept, keep, take
 from graphkit.phrases.known_words import KnownWords
@@ -80,14 +81,14 @@ class Reuse:
             return provenance
         return RecalledProvenance(provenance, _decode_structure(structure), values)
 
-    def keep_graph(self, graph: NewsGraph) -> None:
-        """Keep what of a graph was not inferred."""
+    def keep_graph(self, graph: NewsGraph, stated: StatedEdges) -> None:
+        """Keep what of a graph was not inferred, of which its edges are at hand."""
         provenance = graph.provenance
         if self._output is None or not _is_worth_keeping(provenance):
             return
         if not isinstance(provenance, RecalledProvenance):
             structure = self._hash(provenance.structure.hash)
-            keep(self._output, _STRUCTURE, structure, _encode(keep_structure(graph)))
+            keep(self._output, _STRUCTURE, structure, _encode(keep_structure(graph, stated)))
         keep(self._output, _VALUES, self._key_of_values, _encode(keep_values(graph)))
 
     def inferences(self, graph: NewsGraph) -> Inferences | None:

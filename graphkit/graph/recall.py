@@ -23,7 +23,7 @@ from graphkit.graph.entry_index import EntryIndex
 from graphkit.graph.news_graph import NewsGraph
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recalled_index import RecalledIndex
-from graphkit.graph.stated_edges import StatedEdges, stated_edges
+from graphkit.graph.stated_edges import StatedEdges
 from graphkit.records import Article, Image, Location
 from graphkit.vocabulary import ARTICLE, BRIDGE_ATTRIBUTES, NODE_KINDS, node_kind
 
@@ -193,13 +193,13 @@ def _as_read(attributes: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if name not in BRIDGE_ATTRIBUTES}
 
 
-def keep_structure(graph: NewsGraph) -> KeptStructure:
-    """Give what follows from the structure alone, of a graph as in `keep_values`."""
+def keep_structure(graph: NewsGraph, stated: StatedEdges) -> KeptStructure:
+    """Give what follows from the structure alone, of a graph as in `keep_values`, and the edges that are stated of it."""
     provenance = graph.provenance
     places = {node_id: place for place, node_id in enumerate(graph)}
     of_records = {id(record.subject): places[record.node_id] for record in provenance.index.records}
     return KeptStructure(
-        edges=stated_edges(graph),
+        edges=stated,
         described={
             document.path: array("I", [of_records[id(entry.subject)] for entry in entries]).tobytes()
             for document, entries in provenance.entries_by_document()

@@ -13,6 +13,7 @@ from graphkit.graph.assembly import assemble, find_self_relations
 from graphkit.graph.contribution import Contribution, unite
 from graphkit.graph.provenance import Provenance
 from graphkit.graph.recall import KeptStructure, KeptValues, RecalledProvenance, keep_structure, keep_values
+from graphkit.graph.stated_edges import stated_edges
 from graphkit.inference import add_inferences
 from graphkit.records import Article, Document, Entry, Image, Provider, Topic
 from tests.graph import strategies
@@ -35,13 +36,15 @@ def kept(kind, value):
 
 
 def as_kept(graph):
-    return msgspec.msgpack.encode((keep_structure(graph), keep_values(graph)))
+    return msgspec.msgpack.encode((keep_structure(graph, stated_edges(graph)), keep_values(graph)))
 
 
 def recall(old, new):
     """Recall the graph of a provenance for another with the same structure."""
     graph = assemble(old)
-    return RecalledProvenance(new, kept(KeptStructure, keep_structure(graph)), kept(KeptValues, keep_values(graph)))
+    return RecalledProvenance(
+        new, kept(KeptStructure, keep_structure(graph, stated_edges(graph))), kept(KeptValues, keep_values(graph))
+    )
 
 
 @st.composite
@@ -111,7 +114,8 @@ def test_a_graph_that_was_recalled_can_be_kept_and_recalled_again(edited, data):
     before, after = edited
     once = recall(provenance_of(*before), provenance_of(*after))
     values = kept(KeptValues, keep_values(once.recall()))
-    structure = kept(KeptStructure, keep_structure(assemble(provenance_of(*before))))
+    graph = assemble(provenance_of(*before))
+    structure = kept(KeptStructure, keep_structure(graph, stated_edges(graph)))
     last = data.draw(st.sampled_from([before, after]))
     again = RecalledProvenance(provenance_of(*last), structure, values)
     assert laid(again.recall()) == laid(assemble(provenance_of(*last)))
