@@ -160,7 +160,7 @@ def test_texts_are_known_that_depend_on_the_same_wherever_they_stand(part, tmp_p
     assert put_together(tmp_path, part, texts)[1] == []
 
 
-def put_runs_together(output, texts):
+def put_runs_together(output, texts, *, are_long=False):
     """Make a file of runs of texts by their names; give it, the sum of the numbers, and the names that were rendered."""
     rendered = []
     known = KnownTexts(output, PART)
@@ -170,7 +170,7 @@ def put_runs_together(output, texts):
         return texts[name].encode(), len(texts[name])
 
     with known.open():
-        made = list(known.runs(texts, str, texts.__getitem__, render))
+        made = list(known.runs(texts, str, texts.__getitem__, render, are_long=are_long))
     whole = b"".join(text for text, _ in made)
     (output / PART.file).write_bytes(whole)
     return whole, sum(number for _, number in made), rendered
@@ -187,18 +187,19 @@ def test_runs_are_the_texts_of_all_whatever_was_known_before(tmp_path_factory, b
         assert put_runs_together(output, texts)[:2] == (whole.encode(), len(whole))
 
 
+@pytest.mark.parametrize("are_long", [True, False])
 @pytest.mark.parametrize("change", ["add", "change", "remove"])
-def test_only_the_run_is_rendered_again_in_which_something_changed(change, tmp_path):
+def test_only_the_run_is_rendered_again_in_which_something_changed(change, are_long, tmp_path):
     texts = {f"{number:03}": "text" for number in range(1_000)}
-    assert put_runs_together(tmp_path, texts)[2] == list(texts)
-    assert put_runs_together(tmp_path, texts)[2] == []
+    assert put_runs_together(tmp_path, texts, are_long=are_long)[2] == list(texts)
+    assert put_runs_together(tmp_path, texts, are_long=are_long)[2] == []
     if change == "remove":
         del texts["500"]
     else:
         texts["500" if change == "change" else "500a"] = "another"
-    rendered = put_runs_together(tmp_path, dict(sorted(texts.items())))[2]
+    rendered = put_runs_together(tmp_path, dict(sorted(texts.items())), are_long=are_long)[2]
     assert {"499", "501"} & set(rendered)
-    assert len(rendered) < 5 * known_texts.TEXTS_PER_RUN
+    assert len(rendered) < 5 * (known_texts.LONG_TEXTS_PER_RUN if are_long else known_texts.TEXTS_PER_RUN)
 
 
 def test_nothing_is_known_where_all_depends_on_something_else(tmp_path):
