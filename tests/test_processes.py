@@ -111,9 +111,11 @@ def test_what_a_shared_work_raises_is_raised():
 
 
 def test_a_process_whose_result_nobody_asks_for_is_ended():
+    # Those of other tests, which have sent their results, end by themselves.
+    before = set(multiprocessing.active_children())
     with beside(lambda: time.sleep(600)):
         pass
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_what_a_function_lacks_reaches_it_in_another_process():
