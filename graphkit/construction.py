@@ -70,7 +70,8 @@ def construct_into(folder: Path, read: Read) -> Build:
     # What a pipeline of spaCy's finds is not known, since that may change under its name.
     reuse = Reuse(folder, read.said, read.options) if read.said is not None and read.spacy is None else Reuse()
     # How many nodes there will be, nobody knows yet; of few entries, it is few. Nor is it known whether what is inferred
-    # is; where texts are the same, it mostly is.
+    # is; where texts are the same, it mostly is. Without another process it is not worth it, either: there are more texts
+    # in what is said than in the graph.
     contribution = read.provenance.contribution
     is_large = FEWEST_NODES < contribution.size < _MOST_ENTRIES
     is_worth = is_large and read.has_other_texts and not reuse.knows(TTL) and can_fork()

@@ -19,6 +19,7 @@ from graphkit.kept import Shelf, hash_of
 from graphkit.phrases.find import find_phrases
 from graphkit.phrases.known_words import KnownWords
 from graphkit.phrases.phrase import Phrase, add_phrases
+from graphkit.phrases.texts import FIELDS
 from graphkit.processes import Ahead, ahead, beside, is_worth_a_process
 from graphkit.records import Article, Entry, Name
 from graphkit.stories.articles import Told, gather
@@ -154,7 +155,7 @@ def hash_of_links_read(graph: NewsGraph) -> str:
 def _split_texts(said: Iterable[Iterable[Entry]]) -> bytes | None:
     records = {id(entry.subject): entry.subject for entry in chain.from_iterable(said)}.values()
     articles = [record for record in records if isinstance(record, Article)]
-    texts = dict.fromkeys(text for article in articles for text in (article.title, article.excerpt) if text)
+    texts = dict.fromkeys(text for article in articles for field in FIELDS if (text := getattr(article, field)))
     words = KnownWords()
     words.take_apart(list(texts))
     return words.encode()
