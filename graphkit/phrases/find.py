@@ -123,7 +123,7 @@ def _make_phrase(matches: Matches, places: Numbers, texts: Sequence[Text]) -> Ph
 def _find_most_written(
     candidates: Mapping[int, Candidate], found: Sequence[int], words: Sequence[str], are_headlines: Sequence[bool]
 ) -> str:
-    """Give the form that is written most, outside of headlines if there is any; a short form only if it stands alone."""
+    """Give the form that is written most, outside of headlines if there is any; a short form only where there is no other."""
     is_other = {number: candidate.key != candidate.owner for number, candidate in candidates.items()}
     models = [(is_other[number], is_headline) for number, is_headline in zip(found, are_headlines, strict=True)]
     best = min(models)

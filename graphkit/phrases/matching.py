@@ -83,7 +83,8 @@ class Matcher:
         begins = np.isin(np.arange(size), codes[codes < size])  # the codes of the first step are the numbers of keys
         starts = np.flatnonzero(begins[keys])
         reached = np.full(len(starts), _START)
-        found = []
+        nothing = np.empty(0, dtype=np.int64)
+        found = [(nothing, nothing, nothing)]
         for length in range(1, 1 + max((len(candidate.key) for candidate in self._candidates), default=0)):
             within = starts + length <= len(keys)
             starts, reached = starts[within], reached[within]
@@ -93,8 +94,7 @@ class Matcher:
             starts, reached = starts[goes_on], states[place[goes_on]]
             ends_here = ending[reached] != _NONE
             found.append((starts[ends_here], starts[ends_here] + length, ending[reached[ends_here]]))
-        columns = zip(*found, strict=True) if found else ([_no_numbers()],) * 3
-        begun, ended, which = map(np.concatenate, columns)
+        begun, ended, which = map(np.concatenate, zip(*found, strict=True))
         return begun, ended, which
 
     def _find_steps(self, collection: Collection) -> tuple[dict[int, int], Numbers]:
@@ -102,15 +102,16 @@ class Matcher:
         numbers = {name: number for number, name in enumerate(collection.key_names)}
         size = len(numbers)
         steps: dict[int, int] = {}
-        ending = {_START: _NONE}
+        last: dict[int, int] = {}
         for number, candidate in enumerate(self._candidates):
             state = _START
             if all(word in numbers for word in candidate.key):  # else it stands nowhere
                 for word in candidate.key:
                     state = steps.setdefault(state * size + numbers[word], len(steps) + 1)
-                    ending.setdefault(state, _NONE)
-                ending[state] = number
-        return steps, np.array([ending[state] for state in range(len(ending))], dtype=np.int64)
+                last[state] = number
+        ending = np.full(len(steps) + 1, _NONE)
+        ending[list(last)] = list(last.values())
+        return steps, ending
 
     def _find_counting(
         self, collection: Collection, starts: Numbers, ends: Numbers, found: Numbers
@@ -161,7 +162,3 @@ def _has_style(collection: Collection, style: str, starts: Numbers, ends: Number
     has_it = np.frombuffer(collection.styles.encode("ascii"), np.uint8) == ord(style)
     before = np.concatenate([[0], np.cumsum(has_it)])
     return before[ends] > before[starts]
-
-
-def _no_numbers() -> Numbers:
-    return np.empty(0, dtype=np.int64)
